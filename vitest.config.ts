@@ -1,0 +1,97 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+const source = 'hookswitch-source';
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.tools/**'];
+const browserTests = '**/*.browser.test.{ts,tsx}';
+
+/** Chromium with a synthetic microphone and camera, sound without a gesture, and nothing that talks to the outside. */
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        '--autoplay-policy=no-user-gesture-required',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+        '--disable-features=WebRtcHideLocalIpsWithMdns',
+      ],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+};
+
+const projects: TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: {
+      name: 'node',
+      environment: 'node',
+      include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+      exclude: [...ignored, browserTests],
+    },
+  },
+  {
+    extends: true,
+    plugins: [react()],
+    test: {
+      name: 'dom',
+      environment: 'jsdom',
+      include: ['packages/{react-sip,ui}/src/**/*.test.tsx', 'apps/demo/src/**/*.test.tsx'],
+      exclude: [...ignored, browserTests],
+      setupFiles: ['scripts/vitest/dom.setup.ts'],
+    },
+  },
+  {
+    extends: true,
+    plugins: [react()],
+    optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'vitest-browser-react'] },
+    test: { name: 'browser', include: [browserTests], exclude: ignored, testTimeout: 30_000, browser },
+  },
+  {
+    extends: true,
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: { name: 'storybook', testTimeout: 30_000, browser },
+  },
+  {
+    extends: true,
+    test: {
+      name: 'e2e',
+      environment: 'node',
+      include: ['apps/demo/e2e/**/*.e2e.test.ts'],
+      exclude: ignored,
+      fileParallelism: false,
+      testTimeout: 90_000,
+      hookTimeout: 90_000,
+    },
+  },
+];
+
+export default defineConfig({
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+  test: {
+    projects,
+    passWithNoTests: true,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.{ts,tsx}', '**/*.stories.tsx', '**/testing/**'],
+      reporter: ['text-summary', 'html'],
+    },
+  },
+});

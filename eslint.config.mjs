@@ -34,14 +34,14 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      // One file, one family of types: overloads are often clearer than a union in a protocol API.
+      // Overloads are often clearer than a union in a protocol's API.
       '@typescript-eslint/unified-signatures': 'off',
     },
   },
   {
-    // Types-only namespaces of methods, and `noPropertyAccessFromIndexSignature` is off: both styles are fine.
-    files: ['**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/dot-notation': 'off' },
+    // A cast in JSDoc is no node of the tree, so the linter cannot see it; tsc, which can, checks these files too.
+    files: ['**/*.mjs'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
   },
   {
     files: ['packages/*/src/**/*.{ts,tsx}'],

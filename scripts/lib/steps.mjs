@@ -1,0 +1,65 @@
+/**
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean }} Step
+ * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted.
+ */
+
+/** @type {readonly Step[]} */
+export const steps = [
+  { name: 'lint', commands: [['eslint', '.', '--max-warnings', '0']] },
+  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+  {
+    name: 'types',
+    commands: [
+      ['tsc', '--noEmit', '-p', 'tsconfig.json'],
+      ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
+    ],
+  },
+  { name: 'unit', commands: [], vitest: 'node' },
+  { name: 'component', commands: [], vitest: 'dom' },
+  { name: 'browser', commands: [], vitest: 'browser', browser: true },
+  { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
+  { name: 'e2e', commands: [], vitest: 'e2e', browser: true },
+];
+
+/**
+ * The steps somebody asked for, in the order they run; all of them when nobody asked.
+ * @param {readonly string[]} names
+ * @returns {{ chosen: Step[], unknown: string[] }}
+ */
+export function chooseSteps(names) {
+  return {
+    chosen: steps.filter((step) => names.length === 0 || names.includes(step.name)),
+    unknown: names.filter((name) => !steps.some((step) => step.name === name)),
+  };
+}
+
+/**
+ * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ status: string, assertionResults: unknown[] }} FileReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: FileReport[] }} Report what we read of vitest's JSON
+ * @typedef {{ name: string, outcome: 'passed' | 'failed' | 'not run', milliseconds: number, count?: Count }} Outcome
+ */
+
+/**
+ * How many tests passed and failed; a file that could not be loaded counts as one failure, as it has no tests to count.
+ * @param {Report} report
+ * @returns {Count}
+ */
+export function countTests(report) {
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+}
+
+/**
+ * The table, and as its last line the totals.
+ * @param {readonly Outcome[]} outcomes
+ */
+export function summary(outcomes) {
+  const rows = outcomes.map(({ name, outcome, milliseconds, count }) => {
+    const time = outcome === 'not run' ? '' : `${(milliseconds / 1000).toFixed(1)} s`;
+    const tests = count === undefined ? '' : `${count.passed} passed, ${count.failed} failed`;
+    return `  ${name.padEnd(10)} ${outcome.padEnd(8)} ${time.padStart(8)}  ${tests}`.trimEnd();
+  });
+  const total = (/** @type {keyof Count} */ key) => outcomes.reduce((sum, each) => sum + (each.count?.[key] ?? 0), 0);
+  return [...rows, '', `${total('passed')} passed, ${total('failed')} failed`].join('\n');
+}

@@ -73,7 +73,7 @@ function manifests() {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ command: string, args: string[] }>}
  */
-async function findPnpm(env) {
+export async function findPnpm(env) {
   const wanted = pinnedPnpm();
   const home = path.join(root, '.tools');
   const installed = path.join(home, 'node_modules', 'pnpm');

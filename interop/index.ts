@@ -1,0 +1,2 @@
+// Nothing yet; README.md says what will be here.
+export {};

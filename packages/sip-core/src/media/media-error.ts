@@ -1,0 +1,120 @@
+import { SipError } from '../base/errors.ts';
+
+/** What can go wrong with media, as literals to switch on. */
+export type MediaErrorCode =
+  /** The person or the system does not allow the microphone or camera. */
+  | 'MEDIA_DENIED'
+  /** There is no such device. */
+  | 'MEDIA_NOT_FOUND'
+  /** The device is there but cannot be opened, mostly because another program holds it. */
+  | 'MEDIA_IN_USE'
+  /** No device does what the constraints ask for, or the constraints make no sense. */
+  | 'MEDIA_CONSTRAINTS'
+  /** There is no WebRTC here. */
+  | 'MEDIA_UNSUPPORTED'
+  /** A description was refused, or came at the wrong moment. */
+  | 'MEDIA_NEGOTIATION'
+  /** The handler was closed before the act was done. */
+  | 'MEDIA_CLOSED';
+
+/**
+ * A failure of the media.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof MediaError && error.code === 'MEDIA_DENIED') showPermissionHelp();
+ * ```
+ */
+export class MediaError extends SipError {
+  override readonly code: MediaErrorCode;
+
+  /**
+   * @param cause - what lay beneath, mostly a DOMException
+   */
+  constructor(code: MediaErrorCode, message: string, cause?: unknown) {
+    // A busy device may be free the next time; the other causes stay until somebody does something about them.
+    super(message, { cause, retryable: code === 'MEDIA_IN_USE' });
+    this.code = code;
+  }
+}
+
+/** The error of everything that a closed handler was still doing. */
+export function mediaClosed(): MediaError {
+  return new MediaError('MEDIA_CLOSED', 'The media of this call are closed.');
+}
+
+/**
+ * Puts what `getUserMedia` rejected with into words.
+ *
+ * @param error - what it rejected with; a {@link MediaError} is handed back as it is
+ * @param constraints - what was asked for, so that the message names the right device
+ */
+export function captureError(error: unknown, constraints: MediaStreamConstraints): MediaError {
+  if (error instanceof MediaError) return error;
+  const device = deviceNames(constraints);
+  switch (nameOf(error)) {
+    case 'NotAllowedError':
+    case 'PermissionDeniedError':
+      return new MediaError(
+        'MEDIA_DENIED',
+        `The ${device} may not be used. Allow it in the settings of the browser and of the system, then try again.`,
+        error,
+      );
+    case 'SecurityError':
+      return new MediaError('MEDIA_DENIED', `The ${device} may not be used on this page.`, error);
+    case 'NotFoundError':
+    case 'DevicesNotFoundError':
+      return new MediaError('MEDIA_NOT_FOUND', `No ${device} was found. Connect one, then try again.`, error);
+    case 'OverconstrainedError':
+    case 'ConstraintNotSatisfiedError': {
+      const which = constraintOf(error);
+      const detail = which === '' ? '' : ` (${which})`;
+      return new MediaError('MEDIA_CONSTRAINTS', `No ${device} does what was asked for${detail}.`, error);
+    }
+    case 'TypeError':
+      return new MediaError(
+        'MEDIA_CONSTRAINTS',
+        'The media constraints ask for nothing that can be captured: audio or video must be wanted.',
+        error,
+      );
+    case 'NotSupportedError':
+      return new MediaError('MEDIA_UNSUPPORTED', `This browser cannot use a ${device}.`, error);
+    default:
+      return new MediaError(
+        'MEDIA_IN_USE',
+        `The ${device} could not be opened. Another program may be using it; close that, then try again.`,
+        error,
+      );
+  }
+}
+
+/**
+ * Puts what a peer connection rejected with into a {@link MediaError}.
+ *
+ * @param act - what was tried, as in "take the answer"
+ */
+export function negotiationError(act: string, error: unknown): MediaError {
+  if (error instanceof MediaError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new MediaError('MEDIA_NEGOTIATION', `Cannot ${act}: ${reason}`, error);
+}
+
+function nameOf(error: unknown): string {
+  // DOMException is no Error in some engines, so the name is read from any object.
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}
+
+function constraintOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
+}
+
+function deviceNames(constraints: MediaStreamConstraints): string {
+  const audio = wants(constraints.audio);
+  const video = wants(constraints.video);
+  if (audio && video) return 'microphone or camera';
+  return video ? 'camera' : 'microphone';
+}
+
+function wants(constraint: boolean | MediaTrackConstraints | undefined): boolean {
+  return constraint !== undefined && constraint !== false;
+}

@@ -89,7 +89,7 @@ export async function findPnpm(env) {
   const args = ['install', '--prefix', home, '--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
   const npm = await run('npm', [...args, '--loglevel=error', `pnpm@${wanted}`], { cwd: tmpdir(), env, quiet: true });
   if (npm.code === 0 && packageVersion(installed) === wanted) return local;
-  if (npm.output.trim() !== '') console.error(npm.output.trim());
+  console.error(npm.output.trim().split('\n').slice(0, 3).join('\n'));
   throw new Stop(`Could not fetch pnpm ${wanted} with npm; the first start needs the network.`);
 }
 

@@ -5,10 +5,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { bootstrap } from './bootstrap.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
-import { run, runMain, Stop } from './lib/run.mjs';
+import { endChildrenWithUs, run, runMain, Stop } from './lib/run.mjs';
 import { chooseSteps, countTests, steps, summary } from './lib/steps.mjs';
 
 await runMain(async () => {
+  endChildrenWithUs();
   const { chosen, unknown } = chooseSteps(process.argv.slice(2));
   if (unknown.length > 0) {
     throw new Stop(`No such step: ${unknown.join(', ')}; there are: ${steps.map((step) => step.name).join(', ')}.`);

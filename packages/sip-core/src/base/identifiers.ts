@@ -1,0 +1,41 @@
+import type { Random } from '../platform.ts';
+
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+/** Random lowercase hexadecimal text, two digits an octet. */
+export function randomHex(random: Random, octets: number): string {
+  let text = '';
+  for (const octet of random.bytes(octets)) text += HEX[octet] ?? '';
+  return text;
+}
+
+/** A Via branch: the magic cookie and 128 random bits (RFC 3261 section 8.1.1.7). */
+export function newBranch(random: Random): string {
+  return `z9hG4bK${randomHex(random, 16)}`;
+}
+
+/** A From or To tag: 64 random bits (RFC 3261 section 19.3). */
+export function newTag(random: Random): string {
+  return randomHex(random, 8);
+}
+
+/** A Call-ID: 128 random bits, without a host (RFC 3261 section 8.1.1.4). */
+export function newCallId(random: Random): string {
+  return randomHex(random, 16);
+}
+
+/** A version 4 UUID, as `+sip.instance` wants it (RFC 5626 section 4.1). */
+export function newUuid(random: Random): string {
+  const octets = random.bytes(16);
+  octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x40;
+  octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(octets, (octet) => HEX[octet] ?? '').join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** A random number from 0 (inclusive) to 1 (exclusive), for jitter. */
+export function randomFraction(random: Random): number {
+  let value = 0;
+  for (const octet of random.bytes(6)) value = value * 256 + octet;
+  return value / 2 ** 48;
+}

@@ -1,0 +1,77 @@
+/**
+ * Holds the current immutable snapshot of an object and tells subscribers when it changed.
+ *
+ * A change that leaves every field equal keeps the same reference and tells nobody; nested frozen values keep theirs
+ * too, so a reader can compare by identity at any depth.
+ */
+export class SnapshotStore<Snapshot extends object> {
+  readonly #listeners = new Set<() => void>();
+  readonly #report: (error: unknown) => void;
+  #current: Snapshot;
+
+  /**
+   * @param report - told of each exception a subscriber throws
+   */
+  constructor(initial: Snapshot, report: (error: unknown) => void) {
+    this.#current = Object.freeze(initial);
+    this.#report = report;
+  }
+
+  /** The present snapshot; the same reference until something in it changes. */
+  get(): Snapshot {
+    return this.#current;
+  }
+
+  /** Replaces some fields. Tells subscribers only when a value differs. */
+  update(changes: Partial<Snapshot>): void {
+    const current = this.#current;
+    const next = { ...current, ...changes };
+    let changed = false;
+    for (const key of Object.keys(changes) as (keyof Snapshot)[]) {
+      if (same(next[key], current[key])) next[key] = current[key];
+      else changed = true;
+    }
+    if (!changed) return;
+    this.#current = Object.freeze(next);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        this.#report(error);
+      }
+    }
+  }
+
+  /**
+   * Calls `listener` after each change.
+   *
+   * @returns a function that ends the subscription
+   */
+  subscribe(listener: () => void): () => void {
+    // A wrapper of its own, so that the same function subscribed twice counts twice.
+    const entry = (): void => {
+      listener();
+    };
+    this.#listeners.add(entry);
+    return () => {
+      this.#listeners.delete(entry);
+    };
+  }
+
+  /** How many subscribers there are. */
+  get subscribers(): number {
+    return this.#listeners.size;
+  }
+}
+
+/** Equal as far as a snapshot can tell: by identity, or two plain objects or arrays with the same parts. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left: Readonly<Record<string, unknown>> = { ...a };
+  const right: Readonly<Record<string, unknown>> = { ...b };
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => key in right && same(left[key], right[key]));
+}

@@ -1,0 +1,182 @@
+/** A running timer, as its clock knows it. */
+export type TimerHandle = number | object;
+
+/** The source of time. Virtual in tests. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls `callback` after `delay` milliseconds. Any delay up to `Number.MAX_SAFE_INTEGER` is kept. */
+  setTimeout(callback: () => void, delay: number): TimerHandle;
+  /** Stops a timer; nothing happens when it has fired or `undefined` is given. */
+  clearTimeout(handle: TimerHandle | undefined): void;
+}
+
+/** The source of identifiers. Must be cryptographic in production: branches and tags are guessed otherwise. */
+export interface Random {
+  /** Fresh random octets. */
+  bytes(length: number): Uint8Array;
+}
+
+/** How grave a log line is. */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+/** Where the library says what it does. Secrets never reach it. */
+export interface Logger {
+  log(level: LogLevel, category: string, message: string, detail?: unknown): void;
+}
+
+/** The part of the DOM's WebSocket that the transport uses. */
+export interface WebSocketLike {
+  binaryType: string;
+  readonly protocol: string;
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  onopen: ((event: unknown) => void) | null;
+  onclose: ((event: { readonly code: number; readonly reason: string; readonly wasClean: boolean }) => void) | null;
+  onerror: ((event: unknown) => void) | null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** WebRTC as the default media handler needs it. */
+export interface WebRtcPlatform {
+  createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
+  getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
+  createMediaStream(tracks?: readonly MediaStreamTrack[]): MediaStream;
+}
+
+/** A small text store that outlives the page, such as `sessionStorage`. */
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** What the device says of its network and of the page. */
+export interface NetworkWatch {
+  /** Whether the device believes to have a network. */
+  online(): boolean;
+  /**
+   * @param listener - told `online` and `offline` as the network comes and goes, `visible` when the page is shown again
+   * @returns a function that ends the watch
+   */
+  watch(listener: (event: 'online' | 'offline' | 'visible') => void): () => void;
+}
+
+/**
+ * Everything the library takes from its surroundings. Browsers need none of it passed; tests, Node and React Native
+ * replace what they have their own of.
+ *
+ * @example
+ * ```ts
+ * const platform = { ...browserPlatform(), clock: new VirtualClock() };
+ * ```
+ */
+export interface Platform {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly createWebSocket?: (url: string, protocols: string) => WebSocketLike;
+  readonly webrtc?: WebRtcPlatform;
+  readonly storage?: TextStorage;
+  readonly network?: NetworkWatch;
+}
+
+/** The longest delay that a 32-bit timer keeps; longer ones fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The clock of the machine. Delays beyond 2^31-1 ms are kept by arming again. */
+export function systemClock(): Clock {
+  return {
+    now: () => Date.now(),
+    setTimeout(callback, delay) {
+      const timer: { id: ReturnType<typeof setTimeout> | undefined } = { id: undefined };
+      const arm = (left: number): void => {
+        const step = Math.min(Math.max(left, 0), LONGEST_TIMER);
+        timer.id = setTimeout(() => {
+          if (left > step) arm(left - step);
+          else callback();
+        }, step);
+      };
+      arm(delay);
+      return timer;
+    },
+    clearTimeout(handle) {
+      if (typeof handle !== 'object' || !('id' in handle)) return;
+      clearTimeout(handle.id as ReturnType<typeof setTimeout> | undefined);
+    },
+  };
+}
+
+/** Random octets from the Web Crypto API, which browsers and Node 20 both have. */
+export function systemRandom(): Random {
+  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+}
+
+/** Writes to the console from a given level on; `silent` writes nothing. */
+export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {
+  const order: readonly string[] = ['silent', 'error', 'warn', 'info', 'debug'];
+  const limit = order.indexOf(level);
+  return {
+    log(lineLevel, category, message, detail) {
+      if (order.indexOf(lineLevel) > limit) return;
+      const line = `[hookswitch] ${category}: ${message}`;
+      if (detail === undefined) console[lineLevel](line);
+      else console[lineLevel](line, detail);
+    },
+  };
+}
+
+/**
+ * The platform of the page or of Node, as far as it has each part. Reads the globals when called, not at import.
+ *
+ * @example
+ * ```ts
+ * const ua = new UA({ uri: 'alice@example.com', platform: { ...browserPlatform(), logger: myLogger } });
+ * ```
+ */
+export function browserPlatform(): Platform {
+  return {
+    clock: systemClock(),
+    random: systemRandom(),
+    logger: consoleLogger(),
+    ...(typeof WebSocket === 'undefined' ? {} : { createWebSocket: (url, protocols) => new WebSocket(url, protocols) }),
+    ...(typeof RTCPeerConnection === 'undefined' ? {} : { webrtc: browserWebRtc() }),
+    ...(typeof sessionStorage === 'undefined' ? {} : { storage: sessionStorage }),
+    ...(typeof window === 'undefined' || typeof document === 'undefined' ? {} : { network: browserNetwork() }),
+  };
+}
+
+function browserWebRtc(): WebRtcPlatform {
+  return {
+    createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
+    getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
+    createMediaStream: (tracks = []) => new MediaStream([...tracks]),
+  };
+}
+
+function browserNetwork(): NetworkWatch {
+  return {
+    online: () => navigator.onLine,
+    watch(listener) {
+      const online = (): void => {
+        listener('online');
+      };
+      const offline = (): void => {
+        listener('offline');
+      };
+      const visible = (): void => {
+        if (document.visibilityState === 'visible') listener('visible');
+      };
+      window.addEventListener('online', online);
+      window.addEventListener('offline', offline);
+      document.addEventListener('visibilitychange', visible);
+      return () => {
+        window.removeEventListener('online', online);
+        window.removeEventListener('offline', offline);
+        document.removeEventListener('visibilitychange', visible);
+      };
+    },
+  };
+}

@@ -1,1 +1,62 @@
-export {};
+'use client';
+
+export { useAction, type UseActionParameters, type UseActionReturnType } from './hooks/use-action.ts';
+export { useCall, type UseCallReturnType } from './hooks/use-call.ts';
+export { useCallTimer, type UseCallTimerParameters, type UseCallTimerReturnType } from './hooks/use-call-timer.ts';
+export { useConnection, type UseConnectionReturnType } from './hooks/use-connection.ts';
+export { useIncomingSession, type UseIncomingSessionReturnType } from './hooks/use-incoming-session.ts';
+export {
+  useMediaStream,
+  type UseMediaStreamParameters,
+  type UseMediaStreamReturnType,
+  type UseMediaStreamSide,
+} from './hooks/use-media-stream.ts';
+export { useRegistration, type UseRegistrationReturnType } from './hooks/use-registration.ts';
+export {
+  useSessionActions,
+  type UseSessionActionsParameters,
+  type UseSessionActionsReturnType,
+} from './hooks/use-session-actions.ts';
+export {
+  useSessionState,
+  type UseSessionStateParameters,
+  type UseSessionStateReturnType,
+} from './hooks/use-session-state.ts';
+export { useSession, type UseSessionParameters, type UseSessionReturnType } from './hooks/use-session.ts';
+export { useSessions, type UseSessionsParameters, type UseSessionsReturnType } from './hooks/use-sessions.ts';
+export { useSipEvent, type SipEventHandler, type UseSipEventParameters } from './hooks/use-sip-event.ts';
+export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
+export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
+export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
+export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
+export {
+  SipProvider,
+  type SipProviderConfigurationProps,
+  type SipProviderProps,
+  type SipProviderUAProps,
+} from './provider/sip-provider.tsx';
+export type { StopPolicy } from './provider/stop-policy.ts';
+export { CallFailedError } from './session/call-failed-error.ts';
+export type { SessionActions, TransferTarget } from './session/session-actions.ts';
+export { SessionNotFoundError } from './session/session-not-found-error.ts';
+export type {
+  AnswerOptions,
+  CallOptions,
+  DeclineOptions,
+  DtmfOptions,
+  IncomingSipSession,
+  SipSession,
+  SipUA,
+  TransferOptions,
+} from './sip-ua.ts';
+export { createSipStore, type CreateSipStoreParameters, type SipStore } from './store/create-sip-store.ts';
+export {
+  selectFocusedSession,
+  selectHasSession,
+  selectIncomingSessionId,
+  selectIsConnected,
+  selectIsRegistered,
+  selectSession,
+  selectSessions,
+} from './store/selectors.ts';
+export type { SipState } from './store/sip-state.ts';

@@ -1,0 +1,162 @@
+'use client';
+
+import { createSessionActions, type SessionActions } from '../session/session-actions.ts';
+import type { SipUA } from '../sip-ua.ts';
+import { createSipStore, type SipStore } from '../store/create-sip-store.ts';
+import { selectHasSession, selectSession } from '../store/selectors.ts';
+import type { StopPolicy } from './stop-policy.ts';
+
+/** How many sets of actions may gather before those of forgotten sessions are dropped. */
+const ACTIONS_LIMIT = 128;
+
+/**
+ * What ties a user agent to React: its store, the actions of its sessions, and the count of providers that hold it.
+ *
+ * The last release stops nothing at once. StrictMode and Fast Refresh let go and take hold again within one task, so
+ * the decision waits for the next; a call under way makes it wait until that has ended.
+ */
+export class UABinding {
+  readonly ua: SipUA;
+  readonly store: SipStore;
+  /** What can be done with the user agent, as functions that keep their identity and reject rather than throw. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly register: () => Promise<void>;
+  readonly unregister: () => Promise<void>;
+  readonly #actions = new Map<string | null, SessionActions>();
+  #holders = 0;
+  #started = false;
+  #stopping: Promise<unknown> | undefined;
+  #cancelRelease: (() => void) | undefined;
+
+  constructor(ua: SipUA) {
+    this.ua = ua;
+    this.store = createSipStore(ua, { attach: false });
+    this.start = () => settle(() => ua.start());
+    this.stop = () => settle(() => ua.stop());
+    this.register = () => settle(() => ua.register());
+    this.unregister = () => settle(() => ua.unregister());
+  }
+
+  /** How many providers hold the user agent. */
+  get holders(): number {
+    return this.#holders;
+  }
+
+  /**
+   * Takes hold of the user agent; the first to do so has it followed and, unless told otherwise, started.
+   *
+   * @param options - `after` is a binding to stop first: this one starts when that has stopped
+   * @returns a function that lets go again; a second call of it does nothing
+   */
+  retain(options: { autoStart: boolean; stopPolicy: StopPolicy; after?: UABinding | undefined }): () => void {
+    this.#holders += 1;
+    this.#cancelRelease?.();
+    this.store.attach();
+    if (options.after !== undefined && options.after !== this) this.#stopping = options.after.#retire();
+    if (options.autoStart) this.#start();
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#releaseSoon(options.stopPolicy);
+    };
+  }
+
+  /** The actions of a session; the same object each time. Without an id, actions that are refused. */
+  actions(id: string | null): SessionActions {
+    const known = this.#actions.get(id);
+    if (known !== undefined) return known;
+    if (this.#actions.size >= ACTIONS_LIMIT) this.#forgetActions();
+    const actions = createSessionActions(this.ua, this.store, id);
+    this.#actions.set(id, actions);
+    return actions;
+  }
+
+  #forgetActions(): void {
+    const state = this.store.getState();
+    for (const id of this.#actions.keys()) {
+      if (id !== null && selectSession(state, id) === null) this.#actions.delete(id);
+    }
+  }
+
+  #start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    const start = (): void => {
+      // The failure is in the snapshot, where the hooks read it.
+      if (this.#started) this.ua.start().catch(ignore);
+    };
+    if (this.#stopping === undefined) start();
+    else void this.#stopping.then(start);
+  }
+
+  #releaseSoon(policy: StopPolicy): void {
+    const timer = setTimeout(() => {
+      this.#cancelRelease = undefined;
+      this.#release(policy);
+    }, 0);
+    this.#cancelRelease = () => {
+      clearTimeout(timer);
+      this.#cancelRelease = undefined;
+    };
+  }
+
+  #release(policy: StopPolicy): void {
+    if (policy === 'idle' && selectHasSession(this.store.getState())) {
+      this.#cancelRelease = this.#whenIdle(() => this.#releaseSoon(policy));
+      return;
+    }
+    if (policy === 'never') this.store.detach();
+    else void this.#retire();
+  }
+
+  #whenIdle(act: () => void): () => void {
+    const unsubscribe = this.store.subscribe((state) => {
+      if (selectHasSession(state)) return;
+      this.#cancelRelease?.();
+      act();
+    });
+    return () => {
+      unsubscribe();
+      this.#cancelRelease = undefined;
+    };
+  }
+
+  /** Stops the user agent if it runs; settles when it has stopped. The store follows it to the end. */
+  #retire(): Promise<unknown> {
+    this.#cancelRelease?.();
+    const running = this.#started || ['connecting', 'connected', 'reconnecting'].includes(this.ua.getSnapshot().status);
+    this.#started = false;
+    const before = this.#stopping;
+    const stopped = running ? this.ua.stop().catch(ignore) : Promise.resolve();
+    const all = Promise.all([before, stopped]).then(() => {
+      if (this.#stopping !== all) return;
+      this.#stopping = undefined;
+      if (this.#holders === 0) this.store.detach();
+    });
+    this.#stopping = all;
+    return all;
+  }
+}
+
+const bindings = new WeakMap<SipUA, UABinding>();
+
+/** The binding of a user agent: one for each, however many providers hold it. */
+export function bindingOf(ua: SipUA): UABinding {
+  const known = bindings.get(ua);
+  if (known !== undefined) return known;
+  const binding = new UABinding(ua);
+  bindings.set(ua, binding);
+  return binding;
+}
+
+/** An act as a promise of nothing; what it throws at once becomes a rejection too. */
+async function settle(act: () => Promise<unknown>): Promise<void> {
+  await act();
+}
+
+function ignore(): void {
+  // Nobody to tell: the user agent's snapshot carries what went wrong.
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { InvalidStateError, type SessionSnapshot } from '@hookswitch/sip-core';
+import type {
+  AnswerOptions,
+  DeclineOptions,
+  DtmfOptions,
+  IncomingSipSession,
+  SipSession,
+  SipUA,
+  TransferOptions,
+} from '../sip-ua.ts';
+import type { SipStore } from '../store/create-sip-store.ts';
+import { selectSession } from '../store/selectors.ts';
+import { SessionNotFoundError } from './session-not-found-error.ts';
+
+/** Whom a call is transferred to: an address, or the far end of another of our sessions (attended transfer). */
+export type TransferTarget = string | { readonly sessionId: string };
+
+/**
+ * What a person does with a call. Each promise settles when the act is done and rejects with a typed error; none of
+ * the functions needs its object, and all keep their identity for as long as the session is known.
+ */
+export interface SessionActions {
+  /** Answers an incoming call. */
+  readonly answer: (options?: AnswerOptions) => Promise<void>;
+  /** Turns an incoming call down. */
+  readonly decline: (options?: DeclineOptions) => Promise<void>;
+  /** Ends the call, whatever its state. Ending one that has ended is done at once. */
+  readonly hangUp: () => Promise<void>;
+  /** Puts the far end on hold. */
+  readonly hold: () => Promise<void>;
+  /** Takes the far end off hold. */
+  readonly unhold: () => Promise<void>;
+  /** Holds or unholds, whichever changes something. */
+  readonly toggleHold: () => Promise<void>;
+  /** Silences our microphone. */
+  readonly mute: () => Promise<void>;
+  /** Lets our microphone be heard again. */
+  readonly unmute: () => Promise<void>;
+  /** Mutes or unmutes the microphone, whichever changes something. */
+  readonly toggleMute: () => Promise<void>;
+  /** Sends tones: digits, `*`, `#`, `A` to `D`, and `,` for a pause. */
+  readonly sendDtmf: (tones: string | number, options?: DtmfOptions) => Promise<void>;
+  /** Transfers the far end to someone else. */
+  readonly transfer: (target: TransferTarget, options?: TransferOptions) => Promise<void>;
+  /** Makes this the focused session. */
+  readonly focus: () => void;
+}
+
+/** Makes the actions of one session. They look it up when called, so they may outlive it. */
+export function createSessionActions(ua: SipUA, store: SipStore, id: string | null): SessionActions {
+  const find = (sessionId: string | null): SipSession => {
+    const session = sessionId === null ? undefined : ua.sessions.get(sessionId);
+    if (session === undefined) throw new SessionNotFoundError(sessionId);
+    return session;
+  };
+  const snapshot = (): SessionSnapshot | null => selectSession(store.getState(), id);
+  const isHeld = (): boolean => snapshot()?.hold.local === true;
+  const isMuted = (): boolean => snapshot()?.muted.audio === true;
+  // Being async turns whatever the act throws at once into a rejection.
+  const act = async (what: (session: SipSession) => unknown): Promise<void> => {
+    await what(find(id));
+  };
+  const microphone = { audio: true };
+
+  return Object.freeze<SessionActions>({
+    answer: (options) => act((session) => incoming('answer', session).accept(options)),
+    decline: (options) => act((session) => incoming('decline', session).reject(options)),
+    hangUp: () => (snapshot()?.state === 'Terminated' ? Promise.resolve() : act((session) => session.terminate())),
+    hold: () => act((session) => session.hold()),
+    unhold: () => act((session) => session.unhold()),
+    toggleHold: () => act((session) => (isHeld() ? session.unhold() : session.hold())),
+    mute: () => act((session) => session.mute(microphone)),
+    unmute: () => act((session) => session.unmute(microphone)),
+    toggleMute: () => act((session) => (isMuted() ? session.unmute(microphone) : session.mute(microphone))),
+    sendDtmf: (tones, options) => act((session) => session.dtmf(tones, options)),
+    transfer: (target, options) =>
+      act((session) => session.refer(typeof target === 'string' ? target : find(target.sessionId), options)),
+    focus: () => store.focus(id),
+  });
+}
+
+/** A session as one that came in, which alone can be answered and declined. */
+function incoming(act: string, session: SipSession): IncomingSipSession {
+  if (!isIncoming(session)) throw new InvalidStateError(`${act} a call of our own`, 'calling');
+  return session;
+}
+
+function isIncoming(session: SipSession): session is IncomingSipSession {
+  return 'accept' in session && 'reject' in session;
+}

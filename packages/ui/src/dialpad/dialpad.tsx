@@ -1,0 +1,138 @@
+'use client';
+
+import { type ClipboardEvent, type KeyboardEvent, type ReactElement, type ReactNode, useId, useState } from 'react';
+import { Announcer } from '../announcer/announcer.tsx';
+import { ActionButton } from '../button/action-button.tsx';
+import { ActionRow } from '../button/action-row.tsx';
+import { EraseIcon, PhoneIcon, PlusIcon } from '../icons/icons.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import { classNames } from '../theme/class-names.ts';
+import { cleanNumber } from './clean-number.ts';
+import { type DialKey, isDialKey } from './dial-keys.ts';
+import { KeyGrid } from './key-grid.tsx';
+import { useNumberEntry } from './use-number-entry.ts';
+
+/** Props of {@link Dialpad}. */
+export interface DialpadProps {
+  /** Asked to call what was entered. */
+  readonly onCall: (target: string) => void;
+  /** The number, where the app keeps it; otherwise the dialpad keeps it itself. */
+  readonly value?: string | undefined;
+  readonly onValueChange?: ((value: string) => void) | undefined;
+  readonly defaultValue?: string | undefined;
+  /** Comes back into an empty field when Call is pressed, so that a second press dials it. */
+  readonly lastNumber?: string | null | undefined;
+  /** Why calling is not possible now, in words; the call button then stays in its place and does nothing. */
+  readonly blocked?: string | null | undefined;
+  /** Told of each key that goes down, to sound its tone. */
+  readonly onKeyTone?: ((key: DialKey) => void) | undefined;
+  /** Shown under the field: a note such as why the last call failed. */
+  readonly note?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/**
+ * The dialpad: a field to type, paste and edit in, twelve keys, and the call button.
+ *
+ * @example
+ * ```tsx
+ * <Dialpad onCall={(target) => ua.invite(target)} lastNumber="5550100" />
+ * ```
+ */
+export function Dialpad(props: DialpadProps): ReactElement {
+  const { onCall, lastNumber = null, blocked = null, onKeyTone } = props;
+  const labels = useLabels().dialpad;
+  const [own, setOwn] = useState(props.defaultValue ?? '');
+  const [lit, setLit] = useState<DialKey | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const hint = useId();
+  const value = props.value ?? own;
+  const entry = useNumberEntry(value, (next) => {
+    if (props.value === undefined) setOwn(next);
+    props.onValueChange?.(next);
+  });
+
+  const pressed = (key: DialKey): void => {
+    onKeyTone?.(key);
+    entry.insert(key);
+    setSpoken(labels.entered([...value, key].join(' ')));
+  };
+  const call = (): void => {
+    if (blocked !== null) return;
+    const target = value.trim();
+    if (target !== '') onCall(target);
+    else if (lastNumber !== null) entry.insert(lastNumber);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const inField = event.target === entry.field.current;
+    if (isDialKey(event.key)) {
+      setLit(event.key);
+      if (!inField) pressed(event.key);
+      else if (!event.repeat) onKeyTone?.(event.key);
+    } else if (inField) {
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) call();
+    } else if (event.key === '+') entry.insert('+');
+    else if (event.key === 'Backspace' || event.key === 'Delete') entry.erase();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    entry.insert(cleanNumber(event.clipboardData.getData('text')));
+  };
+
+  return (
+    <div
+      role="group"
+      aria-label={labels.group}
+      className={classNames('hs-root hs-dialpad', props.className)}
+      onKeyDown={onKeyDown}
+      onKeyUp={() => setLit(null)}
+      onPaste={onPaste}
+    >
+      <div className="hs-dialpad__display">
+        <input
+          ref={entry.field}
+          className="hs-dialpad__field"
+          data-length={value.length > 15 ? 'long' : 'short'}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          enterKeyHint="go"
+          spellCheck={false}
+          dir="ltr"
+          aria-label={labels.field}
+          aria-describedby={hint}
+          placeholder={labels.placeholder}
+          value={value}
+          onChange={entry.typed}
+          onSelect={entry.moved}
+          onBlur={() => setLit(null)}
+        />
+        <p id={hint} className="hs-dialpad__hint" data-blocked={blocked === null ? undefined : ''}>
+          {blocked ?? props.note ?? (value === '' && lastNumber !== null ? labels.recall(lastNumber) : '')}
+        </p>
+      </div>
+      <KeyGrid label={labels.keys} lit={lit} onKey={pressed} onHold={holdPlus} />
+      <ActionRow
+        start={
+          <ActionButton icon={PlusIcon} label={labels.plus} tone="plain" size="small" labelled="hidden" onPress={() => entry.insert('+')} />
+        }
+        main={
+          <ActionButton icon={PhoneIcon} label={labels.call} tone="go" size="large" blocked={blocked !== null} describedBy={hint} onPress={call} />
+        }
+        end={
+          value !== '' && (
+            <ActionButton icon={EraseIcon} label={labels.erase} tone="plain" size="small" labelled="hidden" onPress={entry.erase} />
+          )
+        }
+      />
+      <Announcer message={spoken} delay={800} />
+    </div>
+  );
+
+  function holdPlus(key: DialKey): void {
+    if (key === '0') entry.insert('+');
+    else pressed(key);
+  }
+}

@@ -1,0 +1,79 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+interface Caret {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text field that keys outside of it can edit, at the caret the person last set. */
+export interface NumberEntry {
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** Puts text at the caret, over what is selected. */
+  insert(text: string): void;
+  /** Deletes the selection, or the character before the caret. */
+  erase(): void;
+  /** Puts text in the place of the character before the caret. */
+  replaceLast(text: string): void;
+  /** Takes the field's own edit. */
+  typed(): void;
+  /** Remembers where the person put the caret. */
+  moved(): void;
+}
+
+/**
+ * Edits `value` through `onChange` while keeping the caret, even while a key has the focus and not the field.
+ */
+export function useNumberEntry(value: string, onChange: (value: string) => void): NumberEntry {
+  const field = useRef<HTMLInputElement>(null);
+  // `null`: behind the last character, where a number grows.
+  const caret = useRef<Caret | null>(null);
+
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (input === null) return;
+    // A selection set on a field without focus would take the focus in Safari.
+    const place = caret.current;
+    if (input.ownerDocument.activeElement === input && place !== null) input.setSelectionRange(place.start, place.end);
+    else if (place === null) input.scrollLeft = input.scrollWidth;
+  }, [value]);
+
+  const change = (edit: (caret: Caret) => { text: string; caret: number }): void => {
+    const end = value.length;
+    const now = caret.current ?? { start: end, end };
+    const next = edit({ start: Math.min(now.start, end), end: Math.min(now.end, end) });
+    caret.current = next.caret === next.text.length ? null : { start: next.caret, end: next.caret };
+    onChange(next.text);
+  };
+
+  return {
+    field,
+    insert: (text) =>
+      change(({ start, end }) => ({ text: value.slice(0, start) + text + value.slice(end), caret: start + text.length })),
+    erase: () =>
+      change(({ start, end }) => {
+        const from = start === end ? Math.max(0, start - 1) : start;
+        return { text: value.slice(0, from) + value.slice(end), caret: from };
+      }),
+    replaceLast: (text) =>
+      change(({ start, end }) => {
+        const from = Math.max(0, start - 1);
+        return { text: value.slice(0, from) + text + value.slice(end), caret: from + text.length };
+      }),
+    typed: () => {
+      const input = field.current;
+      if (input === null) return;
+      remember(input, caret);
+      onChange(input.value);
+    },
+    moved: () => {
+      const input = field.current;
+      if (input !== null && input.ownerDocument.activeElement === input) remember(input, caret);
+    },
+  };
+}
+
+function remember(input: HTMLInputElement, caret: RefObject<Caret | null>): void {
+  const { selectionStart: start, selectionEnd: end } = input;
+  const atTheEnd = start === input.value.length && end === start;
+  caret.current = start === null || end === null || atTheEnd ? null : { start, end };
+}

@@ -1,0 +1,27 @@
+/** The icons in use, each imported by itself so that no other one is shipped. */
+export { default as ArrowLeftIcon } from 'lucide-react/icons/arrow-left';
+export { default as BellOffIcon } from 'lucide-react/icons/bell-off';
+export { default as CheckIcon } from 'lucide-react/icons/check';
+export { default as AlertIcon } from 'lucide-react/icons/circle-alert';
+export { default as EraseIcon } from 'lucide-react/icons/delete';
+export { default as EarIcon } from 'lucide-react/icons/ear';
+export { default as KeypadIcon } from 'lucide-react/icons/grip';
+export { default as SpinnerIcon } from 'lucide-react/icons/loader-circle';
+export { default as MicIcon } from 'lucide-react/icons/mic';
+export { default as MicOffIcon } from 'lucide-react/icons/mic-off';
+export { default as PauseIcon } from 'lucide-react/icons/pause';
+export { default as PhoneIcon } from 'lucide-react/icons/phone';
+export { default as PhoneCallIcon } from 'lucide-react/icons/phone-call';
+export { default as PhoneForwardedIcon } from 'lucide-react/icons/phone-forwarded';
+export { default as PhoneIncomingIcon } from 'lucide-react/icons/phone-incoming';
+export { default as PhoneMissedIcon } from 'lucide-react/icons/phone-missed';
+export { default as PhoneOffIcon } from 'lucide-react/icons/phone-off';
+export { default as PhoneOutgoingIcon } from 'lucide-react/icons/phone-outgoing';
+export { default as PlayIcon } from 'lucide-react/icons/play';
+export { default as PlusIcon } from 'lucide-react/icons/plus';
+export { default as PowerOffIcon } from 'lucide-react/icons/power-off';
+export { default as SoundOffIcon } from 'lucide-react/icons/volume-x';
+export { default as SoundIcon } from 'lucide-react/icons/volume-2';
+export { default as OfflineIcon } from 'lucide-react/icons/wifi-off';
+export { default as CloseIcon } from 'lucide-react/icons/x';
+export type { LucideIcon as Icon } from 'lucide-react';

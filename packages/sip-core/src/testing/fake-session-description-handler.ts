@@ -14,7 +14,7 @@ import type {
   SessionDescriptionHandlerOptions,
 } from '../media/session-description-handler.ts';
 import { Turns } from '../media/turns.ts';
-import { writeFakeSdp } from './fake-sdp.ts';
+import { writeFakeDescription } from './fake-description.ts';
 
 /** How fake media behave; shared by every handler of one factory. */
 export interface FakeMediaOptions {
@@ -122,7 +122,7 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
       this.#capture(options);
       const type = this.#state === 'stable' || this.#state === 'have-local-offer' ? 'offer' : 'answer';
       const lines = type === 'offer' ? this.#makeOffer(options) : this.#makeAnswer(options);
-      const sdp = writeFakeSdp({
+      const sdp = writeFakeDescription({
         type,
         sessionId: this.#shared.sessionId,
         version: (this.#version += 1),

@@ -1,0 +1,43 @@
+import { activeLine, mediaLines } from '../media-lines.ts';
+import type { MediaLineState } from '../session-description-handler.ts';
+
+/** What the two descriptions of a call agree on. */
+export interface AgreedMedia {
+  readonly audio: MediaLineState | null;
+  readonly video: MediaLineState | null;
+}
+
+/** Before anything is agreed. */
+export const NOTHING_AGREED: AgreedMedia = { audio: null, video: null };
+
+/**
+ * Reads what each side declared for each medium, as the descriptions went over the wire.
+ *
+ * Video that neither side sends counts as none: its line stays for later use. Sound that neither sends is a call held
+ * from both ends.
+ */
+export function agreedMedia(localSdp: string, remoteSdp: string): AgreedMedia {
+  const local = mediaLines(localSdp);
+  const remote = mediaLines(remoteSdp);
+  const stateOf = (kind: string): MediaLineState | null => {
+    const index = local.findIndex((line, at) => line.kind === kind && !line.refused && remote[at]?.refused === false);
+    const ours = local[index];
+    const theirs = remote[index];
+    return ours === undefined || theirs === undefined ? null : { local: ours.direction, remote: theirs.direction };
+  };
+  const video = stateOf('video');
+  return {
+    audio: stateOf('audio'),
+    video: video?.local === 'inactive' && video.remote === 'inactive' ? null : video,
+  };
+}
+
+/** Whether a description has any line left that is not refused. */
+export function hasMedia(sdp: string): boolean {
+  return mediaLines(sdp).some((line) => !line.refused);
+}
+
+/** Whether a description has a line of this kind that is not refused. */
+export function offers(sdp: string, kind: string): boolean {
+  return activeLine(mediaLines(sdp), kind) !== undefined;
+}

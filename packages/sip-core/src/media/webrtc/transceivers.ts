@@ -1,0 +1,130 @@
+import { receives, sends, toDirection } from '../direction.ts';
+import type { MediaDirection } from '../session-description-handler.ts';
+import { MEDIA_KINDS, type MediaKind } from './media-kind.ts';
+
+/** What we want of one medium. */
+export interface MediaWish {
+  /** Whether it is to be in the call at all. */
+  readonly wanted: boolean;
+  /** The track to send; `null` to send none. */
+  readonly track: MediaStreamTrack | null;
+}
+
+/** What we want of each medium. */
+export type MediaWishes = { readonly [Kind in MediaKind]: MediaWish };
+
+/** Directions as they were before an offer, to return to when it is refused. */
+export type SavedDirections = ReadonlyMap<RTCRtpTransceiver, RTCRtpTransceiverDirection>;
+
+/** The transceivers of one peer connection: one m-line each (RFC 8829 section 4.1.6). */
+export class Transceivers {
+  readonly #connection: RTCPeerConnection;
+  readonly #stream: MediaStream;
+
+  /**
+   * @param stream - named in our descriptions as the one our tracks belong to
+   */
+  constructor(connection: RTCPeerConnection, stream: MediaStream) {
+    this.#connection = connection;
+    this.#stream = stream;
+  }
+
+  /** Those that are not stopped. */
+  get alive(): readonly RTCRtpTransceiver[] {
+    return this.#connection
+      .getTransceivers()
+      .filter((entry) => entry.direction !== 'stopped' && entry.currentDirection !== 'stopped');
+  }
+
+  /** The one that carries a kind. */
+  find(kind: MediaKind): RTCRtpTransceiver | undefined {
+    return this.alive.find((entry) => entry.receiver.track.kind === kind);
+  }
+
+  /** Notes the directions that are agreed. */
+  save(): SavedDirections {
+    return new Map(this.alive.filter((entry) => entry.mid !== null).map((entry) => [entry, entry.direction]));
+  }
+
+  /** Returns to noted directions, and drops what an offer had added. */
+  restore(saved: SavedDirections): void {
+    for (const entry of this.alive) {
+      const direction = saved.get(entry);
+      if (direction !== undefined) entry.direction = direction;
+      else if (entry.mid === null) entry.stop();
+    }
+  }
+
+  /**
+   * Sets up an offer.
+   *
+   * @param remote - what the other side declared last for a kind, which decides how a hold is said
+   */
+  async prepareOffer(
+    wishes: MediaWishes,
+    hold: boolean,
+    remote: (kind: MediaKind) => MediaDirection | undefined,
+  ): Promise<void> {
+    for (const kind of MEDIA_KINDS) {
+      const wish = wishes[kind];
+      const direction = hold ? held(wish, remote(kind)) : wished(wish);
+      const present = this.find(kind);
+      if (present !== undefined) {
+        present.direction = direction;
+        await this.#send(present, wish.track);
+      } else if (wish.wanted) {
+        this.#connection.addTransceiver(wish.track ?? kind, { direction, streams: [this.#stream] });
+      }
+    }
+  }
+
+  /**
+   * Sets up the answer to an offer that is set. The first line of each kind is ours; others are refused, and so is a
+   * kind not wanted, unless its line was in use before.
+   *
+   * @param known - the directions before the offer
+   */
+  async prepareAnswer(wishes: MediaWishes, hold: boolean, known: SavedDirections): Promise<void> {
+    const offered = this.alive.filter((entry) => entry.mid !== null);
+    for (const kind of MEDIA_KINDS) {
+      const wish = wishes[kind];
+      const [first, ...rest] = offered.filter((entry) => entry.receiver.track.kind === kind);
+      for (const entry of rest) refuse(entry, known);
+      if (first === undefined) continue;
+      if (!wish.wanted) {
+        refuse(first, known);
+        continue;
+      }
+      // What the offer leaves no room for, the browser takes out (RFC 8829 section 5.3.1).
+      first.direction = toDirection(wish.track !== null, !hold);
+      await this.#send(first, wish.track);
+    }
+  }
+
+  /** Sends what is to be sent now, without a new description. */
+  async sendTracks(track: (kind: MediaKind) => MediaStreamTrack | null): Promise<void> {
+    for (const kind of MEDIA_KINDS) {
+      const sender = this.find(kind)?.sender;
+      if (sender !== undefined && sender.track !== track(kind)) await sender.replaceTrack(track(kind));
+    }
+  }
+
+  async #send({ sender }: RTCRtpTransceiver, track: MediaStreamTrack | null): Promise<void> {
+    if (sender.track !== track) await sender.replaceTrack(track);
+    sender.setStreams(this.#stream);
+  }
+}
+
+function refuse(entry: RTCRtpTransceiver, known: SavedDirections): void {
+  if (known.has(entry)) entry.direction = 'inactive';
+  else entry.stop();
+}
+
+function wished(wish: MediaWish): MediaDirection {
+  return wish.wanted ? toDirection(wish.track !== null, true) : 'inactive';
+}
+
+function held(wish: MediaWish, remote: MediaDirection | undefined): MediaDirection {
+  const heldThere = remote !== undefined && sends(remote) && !receives(remote);
+  return toDirection(wish.wanted && wish.track !== null && !heldThere && remote !== 'inactive', false);
+}

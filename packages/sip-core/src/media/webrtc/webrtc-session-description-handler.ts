@@ -1,0 +1,312 @@
+import { Interruption } from '../interruption.ts';
+import { MediaError, mediaClosed, negotiationError } from '../media-error.ts';
+import { mediaLines } from '../media-lines.ts';
+import type {
+  BodyAndContentType,
+  DtmfTiming,
+  MediaHost,
+  MediaState,
+  Muted,
+  SessionDescriptionHandler,
+  SessionDescriptionHandlerModifier,
+  SessionDescriptionHandlerOptions,
+} from '../session-description-handler.ts';
+import { Turns } from '../turns.ts';
+import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
+import { sendTones } from './dtmf-sender.ts';
+import { IceGathering } from './ice-gathering.ts';
+import { LocalMedia, type MediaRequest } from './local-media.ts';
+import type { MediaKind } from './media-kind.ts';
+import { RemoteMedia } from './remote-media.ts';
+import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
+import type { WebRtcMediaOptions } from './webrtc-media.ts';
+
+type Options = SessionDescriptionHandlerOptions;
+type Modifiers = readonly SessionDescriptionHandlerModifier[];
+
+/** What an offer changed that a refusal has to undo. */
+interface Before {
+  readonly directions: SavedDirections;
+  readonly constraints: MediaStreamConstraints;
+}
+
+/** Milliseconds to wait for candidates at the most, where nothing else is said. */
+const GATHERING_TIMEOUT = 1000;
+
+/**
+ * The media of one call, by WebRTC. Made by {@link createWebRtcMedia}.
+ *
+ * A hold silences both ways at once: it offers `sendonly`, sends silence and plays nothing, until an answer says
+ * otherwise or the hold is refused. An answer in a provisional response to the first offer lets early media through; one
+ * to a later offer is kept aside, so that a refusal can still be rolled back. When another fork than the one that sent
+ * early media answers, the connection is made anew with that one, where the browser can (Chromium does).
+ */
+export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandler {
+  /** The connection itself, for statistics and the like. */
+  readonly peerConnection: RTCPeerConnection;
+  readonly #host: MediaHost;
+  readonly #options: WebRtcMediaOptions;
+  readonly #turns = new Turns();
+  readonly #closing = new Interruption();
+  readonly #gathering: IceGathering;
+  readonly #local: LocalMedia;
+  readonly #remote: RemoteMedia;
+  readonly #transceivers: Transceivers;
+  /** Ends what waits when an offer is taken back; a new one for each round. */
+  #round = new Interruption();
+  #constraints: MediaStreamConstraints;
+  #before: Before | undefined;
+  #localSdp = '';
+  #remoteSdp = '';
+  #agreed: AgreedMedia = NOTHING_AGREED;
+  /** Whether our last description put the far end on hold, and whether that is agreed. */
+  #hold = false;
+  #heldAgreed = false;
+
+  constructor(host: MediaHost, options: WebRtcMediaOptions) {
+    const webrtc = host.platform.webrtc;
+    if (webrtc === undefined) {
+      throw new MediaError(
+        'MEDIA_UNSUPPORTED',
+        'There is no WebRTC here. Pass `platform.webrtc`, or a `sessionDescriptionHandlerFactory` of your own.',
+      );
+    }
+    this.#host = host;
+    this.#options = options;
+    this.#constraints = options.constraints ?? { audio: true, video: false };
+    this.peerConnection = webrtc.createPeerConnection({ ...options.peerConnectionConfiguration });
+    this.#local = new LocalMedia(webrtc);
+    this.#remote = new RemoteMedia(webrtc.createMediaStream());
+    this.#transceivers = new Transceivers(this.peerConnection, this.#local.stream);
+    this.#gathering = new IceGathering(this.peerConnection, host.platform.clock);
+    this.peerConnection.addEventListener('connectionstatechange', this.#tell);
+  }
+
+  /** What we send: the same stream for the whole call. */
+  get localMediaStream(): MediaStream {
+    return this.#local.stream;
+  }
+
+  /** What the far end sends: the same stream for the whole call, tracks come and go. */
+  get remoteMediaStream(): MediaStream {
+    return this.#remote.stream;
+  }
+
+  get media(): MediaState {
+    const connection = this.#closing.interrupted ? 'closed' : this.peerConnection.connectionState;
+    return { ...this.#agreed, connection };
+  }
+
+  hasDescription(contentType: string): boolean {
+    return /^application\/sdp\s*(;|$)/i.test(contentType.trim());
+  }
+
+  getDescription(options: Options = {}, modifiers: Modifiers = []): Promise<BodyAndContentType> {
+    const round = this.#round;
+    return this.#turn(async () => {
+      round.check();
+      const state = this.peerConnection.signalingState;
+      const answering = state === 'have-remote-offer' || state === 'have-local-pranswer';
+      const type = !answering ? 'offer' : options.provisional === true ? 'pranswer' : 'answer';
+      const init = answering ? await this.#makeAnswer(options, round) : await this.#makeOffer(options, round);
+      await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...init, type }));
+      const timeout = options.iceGatheringTimeout ?? this.#options.iceGatheringTimeout ?? GATHERING_TIMEOUT;
+      if (timeout > 0) await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
+      const sdp = this.peerConnection.localDescription?.sdp ?? '';
+      const body = await this.#modify({ type, sdp }, modifiers);
+      round.check();
+      this.#localSdp = body;
+      if (answering) this.#agree();
+      return { body, contentType: 'application/sdp' };
+    });
+  }
+
+  setDescription(sdp: string, options: Options = {}, modifiers: Modifiers = []): Promise<void> {
+    return this.#turn(async () => {
+      const state = this.peerConnection.signalingState;
+      const offering = state === 'stable' || state === 'have-remote-offer';
+      const type = offering ? 'offer' : options.provisional === true ? 'pranswer' : 'answer';
+      const body = await this.#modify({ type, sdp }, modifiers);
+      // A crossing offer would pass for an answer here; browsers differ in what they say to it.
+      if (!offering && mediaLines(body).some((line) => line.setup === 'actpass')) {
+        throw new MediaError('MEDIA_NEGOTIATION', 'An offer came while an answer was expected.');
+      }
+      if (type === 'pranswer' && this.peerConnection.currentRemoteDescription !== null) return;
+      if (type === 'offer') this.#before ??= this.#noteBefore();
+      await this.#during(`take the ${type}`, this.peerConnection.setRemoteDescription({ type, sdp: body }));
+      this.#remoteSdp = body;
+      if (type !== 'offer') this.#agree();
+    });
+  }
+
+  async rollbackDescription(): Promise<void> {
+    this.#round.interrupt(new MediaError('MEDIA_NEGOTIATION', 'The offer was taken back.'));
+    if (!this.#closing.interrupted) this.#round = new Interruption();
+    await this.#turn(async () => {
+      const connection = this.peerConnection;
+      const description: RTCSessionDescriptionInit = { type: 'rollback' };
+      if (connection.signalingState === 'have-remote-offer') {
+        await this.#during('roll back', connection.setRemoteDescription(description));
+      } else if (connection.signalingState !== 'stable') {
+        await this.#during('roll back', connection.setLocalDescription(description));
+      }
+      await this.#undo();
+    });
+  }
+
+  sendDtmf(tones: string, timing: DtmfTiming): boolean {
+    if (this.#closing.interrupted) return false;
+    return sendTones(this.#transceivers.find('audio')?.sender, tones, timing);
+  }
+
+  setMuted(muted: Muted): void {
+    if (this.#closing.interrupted) return;
+    this.#local.setMuted(muted);
+    this.#resend();
+  }
+
+  close(): void {
+    if (this.#closing.interrupted) return;
+    const error = mediaClosed();
+    this.#closing.interrupt(error);
+    this.#round.interrupt(error);
+    this.#gathering.stop();
+    this.peerConnection.removeEventListener('connectionstatechange', this.#tell);
+    this.#local.close();
+    this.#remote.close();
+    this.peerConnection.close();
+    this.#tell();
+  }
+
+  /** Runs one act after those before it; a closed handler does none, and lets none go on. */
+  #turn<Result>(act: () => Promise<Result>): Promise<Result> {
+    return this.#closing.race(
+      this.#turns.run(() => {
+        this.#closing.check();
+        return act();
+      }),
+    );
+  }
+
+  /** Waits for the peer connection and puts its refusal into our words. */
+  async #during<Result>(act: string, promise: Promise<Result>): Promise<Result> {
+    try {
+      return await this.#closing.race(promise);
+    } catch (error) {
+      throw negotiationError(act, error);
+    }
+  }
+
+  async #makeOffer(options: Options, round: Interruption): Promise<RTCSessionDescriptionInit> {
+    const state = this.peerConnection.signalingState;
+    if (state !== 'stable' && state !== 'have-local-offer') {
+      throw new MediaError('MEDIA_NEGOTIATION', `Cannot make an offer in the state ${state}.`);
+    }
+    this.#before ??= this.#noteBefore();
+    const wishes = await this.#take(options, round, () => true);
+    this.#setHold(options.hold === true);
+    const remote = (kind: MediaKind) => this.#agreed[kind]?.remote;
+    await this.#during('prepare', this.#transceivers.prepareOffer(wishes, this.#hold, remote));
+    if (options.iceRestart === true) this.#gathering.restart();
+    const offer = this.peerConnection.createOffer({ iceRestart: options.iceRestart === true });
+    return await this.#during('make an offer', offer);
+  }
+
+  async #makeAnswer(options: Options, round: Interruption): Promise<RTCSessionDescriptionInit> {
+    const offered = this.#remoteSdp;
+    const wishes = await this.#take(options, round, (kind) => offers(offered, kind));
+    this.#setHold(options.hold === true);
+    const known = this.#before?.directions ?? new Map();
+    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold, known));
+    const answer = await this.#during('make an answer', this.peerConnection.createAnswer());
+    if (!hasMedia(answer.sdp ?? '')) {
+      throw new MediaError('MEDIA_NEGOTIATION', 'Nothing that was offered can be used here: no codec in common.');
+    }
+    return answer;
+  }
+
+  /** Gets the tracks that a description needs; constraints are remembered once they are met. */
+  async #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {
+    const given = options.localMediaStream;
+    const constraints = options.constraints ?? (given === undefined ? this.#constraints : constraintsOf(given));
+    const wanted = { audio: constraints.audio ?? true, video: constraints.video ?? false };
+    const request: MediaRequest = {
+      audio: usable('audio') && wanted.audio,
+      video: usable('video') && wanted.video,
+    };
+    await this.#local.take(request, given, round);
+    this.#constraints = constraints;
+    return {
+      // Sound that is not sent is still heard; a picture not wanted is none.
+      audio: { wanted: usable('audio'), track: this.#local.track('audio') },
+      video: { wanted: request.video !== false, track: this.#local.track('video') },
+    };
+  }
+
+  #noteBefore(): Before {
+    return { directions: this.#transceivers.save(), constraints: this.#constraints };
+  }
+
+  #agree(): void {
+    this.#agreed = agreedMedia(this.#localSdp, this.#remoteSdp);
+    if (this.peerConnection.signalingState === 'stable') {
+      this.#before = undefined;
+      this.#heldAgreed = this.#hold;
+      this.#applySilence();
+      this.#local.commit();
+    }
+    this.#remote.update(this.#transceivers.alive);
+    this.#tell();
+  }
+
+  async #undo(): Promise<void> {
+    const before = this.#before;
+    this.#before = undefined;
+    if (before === undefined) return;
+    this.#transceivers.restore(before.directions);
+    this.#constraints = before.constraints;
+    this.#local.rollback();
+    this.#hold = this.#heldAgreed;
+    this.#applySilence();
+    this.#remote.update(this.#transceivers.alive);
+    await this.#during('roll back', this.#sendTracks());
+    this.#tell();
+  }
+
+  #setHold(hold: boolean): void {
+    this.#hold = hold;
+    this.#applySilence();
+  }
+
+  /** Silence starts when a hold is offered, and ends when its end is agreed. */
+  #applySilence(): void {
+    const silent = this.#hold || this.#heldAgreed;
+    this.#local.setHeld(silent);
+    this.#remote.setSilent(silent);
+    this.#resend();
+  }
+
+  #resend(): void {
+    this.#sendTracks().catch((error: unknown) => {
+      this.#host.platform.logger.log('warn', 'media', 'A track could not be replaced', error);
+    });
+  }
+
+  #sendTracks(): Promise<void> {
+    return this.#transceivers.sendTracks((kind) => this.#local.track(kind));
+  }
+
+  async #modify(description: RTCSessionDescriptionInit, modifiers: Modifiers): Promise<string> {
+    let current = description;
+    for (const modifier of modifiers) current = await this.#closing.race(modifier(current));
+    return current.sdp ?? '';
+  }
+
+  readonly #tell = (): void => {
+    this.#host.mediaChanged();
+  };
+}
+
+function constraintsOf(stream: MediaStream): MediaStreamConstraints {
+  return { audio: true, video: stream.getVideoTracks().length > 0 };
+}

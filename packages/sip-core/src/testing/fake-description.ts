@@ -1,0 +1,51 @@
+import type { MediaDirection } from '../media/session-description-handler.ts';
+
+/** One m-line of a fake description. */
+export interface FakeLine {
+  readonly kind: string;
+  readonly refused: boolean;
+  readonly direction: MediaDirection;
+}
+
+/** What a fake description is written from. */
+export interface FakeDescription {
+  readonly type: 'offer' | 'answer';
+  readonly sessionId: number;
+  readonly version: number;
+  /** Raised by an ICE restart. */
+  readonly iceGeneration: number;
+  readonly lines: readonly FakeLine[];
+  readonly codecs: readonly string[];
+}
+
+const PAYLOAD_TYPES: ReadonlyMap<string, number> = new Map([
+  ['PCMU', 0],
+  ['PCMA', 8],
+  ['G722', 9],
+]);
+
+/** Writes a small description that is valid in every line (RFC 8866). */
+export function writeFakeDescription(sdp: FakeDescription): string {
+  const head = ['v=0', `o=- ${sdp.sessionId} ${sdp.version} IN IP4 192.0.2.1`, 's=-', 'c=IN IP4 192.0.2.1', 't=0 0'];
+  const lines = sdp.lines.flatMap((line, index) => mediaLine(sdp, line, index));
+  return `${[...head, ...lines].join('\r\n')}\r\n`;
+}
+
+function mediaLine(sdp: FakeDescription, line: FakeLine, index: number): readonly string[] {
+  if (line.refused) return [`m=${line.kind} 0 RTP/AVP 0`, 'a=inactive'];
+  const codecs = line.kind === 'audio' ? sdp.codecs : ['VP8'];
+  const payloads = codecs.map((codec, at) => PAYLOAD_TYPES.get(codec) ?? 96 + at);
+  const maps = codecs.map((codec, at) => `a=rtpmap:${payloads[at]!} ${codec}/${line.kind === 'audio' ? 8000 : 90000}`);
+  const events = line.kind === 'audio' ? ['a=rtpmap:126 telephone-event/8000', 'a=fmtp:126 0-16'] : [];
+  const port = 40_000 + 2 * index;
+  const list = [...payloads, ...(line.kind === 'audio' ? [126] : [])].join(' ');
+  return [
+    `m=${line.kind} ${port} RTP/AVP ${list}`,
+    ...maps,
+    ...events,
+    `a=mid:${index}`,
+    `a=ice-ufrag:${sdp.sessionId.toString(36).padStart(4, 'u')}${sdp.iceGeneration}`,
+    `a=setup:${sdp.type === 'offer' ? 'actpass' : 'active'}`,
+    `a=${line.direction}`,
+  ];
+}

@@ -1,0 +1,37 @@
+import { CLOSE_BRACKET, COLON, HOST, IPV6, isIn, OPEN_BRACKET, readNumber, skip, DIGIT } from './characters.ts';
+
+const DOT = 46;
+
+/**
+ * Scans `host` of RFC 3261 section 25.1: a name, an IPv4 address, or an IPv6 address in brackets. Only the characters
+ * of an IPv6 address are checked, since faulty ones with three colons are about (RFC 5118 section 4.10).
+ *
+ * @returns the place after it, or -1
+ */
+export function skipHost(text: string, pos: number, end: number): number {
+  if (pos < end && text.charCodeAt(pos) === OPEN_BRACKET) {
+    const close = skip(text, pos + 1, end, IPV6);
+    return close > pos + 2 && close < end && text.charCodeAt(close) === CLOSE_BRACKET ? close + 1 : -1;
+  }
+  const stop = skip(text, pos, end, HOST);
+  if (stop === pos) return -1;
+  let last = DOT;
+  for (let i = pos; i < stop; i++) {
+    const code = text.charCodeAt(i);
+    // No label is empty; one dot at the very end is allowed.
+    if (code === DOT && last === DOT) return -1;
+    last = code;
+  }
+  return stop;
+}
+
+/** The place after `:port`, or `pos` itself when there is none. */
+export function skipPort(text: string, pos: number, end: number): number {
+  if (pos + 1 >= end || text.charCodeAt(pos) !== COLON || !isIn(text.charCodeAt(pos + 1), DIGIT)) return pos;
+  return skip(text, pos + 1, end, DIGIT);
+}
+
+/** Reads the digits of a port; -1 when they are no number from 0 to 65535. */
+export function readPort(text: string, start: number, end: number): number {
+  return readNumber(text, start, end, 65535);
+}

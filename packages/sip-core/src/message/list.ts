@@ -1,0 +1,58 @@
+import { COMMA, GREATER, LESS, QUOTE, skipSpace, trimEnd } from './characters.ts';
+import { skipQuoted } from './quoted-string.ts';
+
+/**
+ * Finds the comma that ends an item of a list, or `end`. Commas in quotes and in angle brackets are no ends; quotes or
+ * brackets that never close take the rest.
+ */
+export function itemEnd(text: string, pos: number, end: number): number {
+  let bracketed = false;
+  while (pos < end) {
+    const code = text.charCodeAt(pos);
+    if (code === QUOTE) {
+      pos = skipQuoted(text, pos, end);
+      if (pos < 0) return end;
+      continue;
+    }
+    if (code === LESS) bracketed = true;
+    else if (code === GREATER) bracketed = false;
+    else if (code === COMMA && !bracketed) return pos;
+    pos++;
+  }
+  return end;
+}
+
+/**
+ * Reads a comma-separated list (RFC 3261 section 7.3.1) into `into`. Empty items are skipped; an item that `read`
+ * refuses is left out.
+ *
+ * @returns how many items were refused
+ */
+export function readList<Item>(
+  text: string,
+  start: number,
+  end: number,
+  read: (text: string, start: number, end: number) => Item | undefined,
+  into: Item[],
+): number {
+  let refused = 0;
+  for (let pos = start; pos < end;) {
+    const stop = itemEnd(text, pos, end);
+    const from = skipSpace(text, pos, stop);
+    const to = trimEnd(text, from, stop);
+    if (to > from) {
+      const item = read(text, from, to);
+      if (item === undefined) refused++;
+      else into.push(item);
+    }
+    pos = stop + 1;
+  }
+  return refused;
+}
+
+/** The items of a comma-separated list as text. */
+export function splitList(text: string): string[] {
+  const items: string[] = [];
+  readList(text, 0, text.length, (from, start, end) => from.slice(start, end), items);
+  return items;
+}

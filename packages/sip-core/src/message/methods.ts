@@ -1,0 +1,41 @@
+/** Methods the library knows (RFC 3261, 3262, 3311, 3428, 3515, 3903, 6086, 6665). */
+export const Method = {
+  Ack: 'ACK',
+  Bye: 'BYE',
+  Cancel: 'CANCEL',
+  Info: 'INFO',
+  Invite: 'INVITE',
+  Message: 'MESSAGE',
+  Notify: 'NOTIFY',
+  Options: 'OPTIONS',
+  Prack: 'PRACK',
+  Publish: 'PUBLISH',
+  Refer: 'REFER',
+  Register: 'REGISTER',
+  Subscribe: 'SUBSCRIBE',
+  Update: 'UPDATE',
+} as const;
+
+/** Option tags the library knows, as Supported and Require carry them. */
+export const OptionTag = {
+  Reliable: '100rel',
+  EarlySession: 'early-session',
+  EventList: 'eventlist',
+  FromChange: 'from-change',
+  Gruu: 'gruu',
+  HistoryInfo: 'histinfo',
+  Ice: 'ice',
+  Join: 'join',
+  MultipleRefer: 'multiple-refer',
+  NoReferSub: 'norefersub',
+  Outbound: 'outbound',
+  Path: 'path',
+  Precondition: 'precondition',
+  Privacy: 'privacy',
+  RecipientListInvite: 'recipient-list-invite',
+  Replaces: 'replaces',
+  ResourcePriority: 'resource-priority',
+  TargetDialog: 'tdialog',
+  Timer: 'timer',
+  TrickleIce: 'trickle-ice',
+} as const;

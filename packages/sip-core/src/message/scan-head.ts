@@ -1,0 +1,68 @@
+import { COLON, CR, LF, skip, skipSpace, SPACE, TAB, TOKEN, trimEnd } from './characters.ts';
+import { headerId } from './header-names.ts';
+import { FOLDED, STRIDE } from './header-places.ts';
+import { Fault } from './parse-failure.ts';
+
+/** A head that was scanned. */
+export interface ScannedHead {
+  readonly places: number[];
+  /** Where the body starts. */
+  readonly end: number;
+}
+
+/**
+ * Scans header field lines up to the empty line (RFC 3261 section 7.3.1), once, noting places only.
+ *
+ * @param pos - start of the first line
+ * @param furthest - the place that no line may go beyond
+ * @param mostLines - how many there may be
+ */
+export function scanHead(text: string, pos: number, furthest: number, mostLines: number): ScannedHead | Fault {
+  const places: number[] = [];
+  while (true) {
+    if (text.charCodeAt(pos) === CR) {
+      if (text.charCodeAt(pos + 1) !== LF) return LONE_BREAK;
+      return { places, end: pos + 2 };
+    }
+    const nameEnd = skip(text, pos, text.length, TOKEN);
+    if (nameEnd >= text.length) return NO_END;
+    const colon = text.charCodeAt(nameEnd) === COLON ? nameEnd : skipSpace(text, nameEnd, text.length);
+    if (nameEnd === pos || text.charCodeAt(colon) !== COLON) return NO_NAME;
+    let id = headerId(text, pos, nameEnd);
+    let start = skipSpace(text, colon + 1, text.length);
+    let lineEnd = findLineEnd(text, start);
+    if (lineEnd < 0) return lineEnd === -1 ? NO_END : LONE_BREAK;
+    let next = text.charCodeAt(lineEnd + 2);
+    while (next === SPACE || next === TAB) {
+      id |= FOLDED;
+      lineEnd = findLineEnd(text, lineEnd + 2);
+      if (lineEnd < 0) return lineEnd === -1 ? NO_END : LONE_BREAK;
+      next = text.charCodeAt(lineEnd + 2);
+    }
+    if (lineEnd > furthest || places.length >= mostLines * STRIDE) return TOO_LARGE;
+    let end = trimEnd(text, start, lineEnd);
+    if (id >= FOLDED) {
+      while (start < end && isBlank(text.charCodeAt(start))) start++;
+      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    }
+    places.push(id, pos, start, end);
+    pos = lineEnd + 2;
+  }
+}
+
+const LONE_BREAK = new Fault('BAD_HEADER', 400, 'Line break other than CRLF');
+const NO_END = new Fault('BAD_HEADER', 400, 'No empty line after the header');
+const NO_NAME = new Fault('BAD_HEADER', 400, 'Header line without a name and colon');
+const TOO_LARGE = new Fault('TOO_LARGE', 513, 'Message too large');
+
+/** The place of the CRLF that ends a line; -1 when there is none, -2 when a CR or LF stands alone before it. */
+export function findLineEnd(text: string, pos: number): number {
+  const lf = text.indexOf('\n', pos);
+  if (lf < 0) return -1;
+  const cr = text.indexOf('\r', pos);
+  return cr === lf - 1 ? cr : -2;
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB || code === CR || code === LF;
+}

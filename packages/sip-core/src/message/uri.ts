@@ -1,0 +1,307 @@
+import { InvalidValueError } from '../base/errors.ts';
+import {
+  ALPHA,
+  AT,
+  COLON,
+  detach,
+  isIn,
+  lower,
+  lowerSlice,
+  OPAQUE,
+  PASSWORD,
+  QUESTION,
+  SCHEME,
+  skip,
+  skipEscaped,
+  USER,
+} from './characters.ts';
+import { readPort, skipHost, skipPort } from './host.ts';
+import { type Params, refuseBreaks } from './params.ts';
+import { decodePercent, encodePercent } from './percent.ts';
+import {
+  formatUriHeaders,
+  formatUriParams,
+  readUriHeaders,
+  readUriParams,
+  skipUriHeaders,
+  skipUriParams,
+  type UriHeaders,
+} from './uri-parts.ts';
+
+/** What a {@link Uri} is made from. Nothing in it is escaped yet. */
+export interface UriInit {
+  /** `sip` (default) or `sips`. */
+  readonly scheme?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** A name, an IPv4 address, or an IPv6 address in brackets. */
+  readonly host: string;
+  readonly port?: number | undefined;
+  /** By name; `null` for a parameter without a value. */
+  readonly params?: Params | Readonly<Record<string, string | null>> | undefined;
+  readonly headers?: UriHeaders | undefined;
+}
+
+/** Parameters that make two URIs differ when only one has them (RFC 3261 section 19.1.4). */
+const NEVER_IGNORED = ['user', 'ttl', 'method', 'maddr', 'transport'];
+
+/**
+ * A SIP, SIPS or other URI (RFC 3261 section 19.1). Immutable.
+ *
+ * What was parsed is written again exactly as it came, but for the case of scheme and host; what is asked for is
+ * decoded, once.
+ *
+ * @example
+ * ```ts
+ * const uri = Uri.parse('sip:alice@example.com;transport=ws');
+ * uri?.user; // 'alice'
+ * Uri.from({ user: '*72#', host: 'example.com' }).toString(); // 'sip:*72%23@example.com'
+ * ```
+ */
+export class Uri {
+  /** Lowercase: `sip`, `sips`, `tel`, ... */
+  readonly scheme: string;
+  /** Lowercase, IPv6 addresses in their brackets; empty for schemes other than `sip` and `sips`. */
+  readonly host: string;
+  readonly port: number | undefined;
+  /** What follows the colon of a scheme other than `sip` and `sips`. */
+  readonly opaque: string | undefined;
+  // As they are written, escapes and all.
+  readonly #user: string;
+  readonly #password: string | undefined;
+  readonly #paramText: string;
+  readonly #headerText: string;
+  #params: Params | undefined;
+  #headers: UriHeaders | undefined;
+
+  private constructor(
+    scheme: string,
+    user: string,
+    password: string | undefined,
+    host: string,
+    port: number | undefined,
+    paramText: string,
+    headerText: string,
+    opaque: string | undefined,
+  ) {
+    this.scheme = scheme;
+    this.host = host;
+    this.port = port;
+    this.opaque = opaque;
+    this.#user = user;
+    this.#password = password;
+    this.#paramText = paramText;
+    this.#headerText = headerText;
+  }
+
+  /**
+   * Parses a URI.
+   *
+   * @returns `undefined` when the text is no URI; never throws
+   */
+  static parse(text: string): Uri | undefined {
+    return Uri.read(text, 0, text.length);
+  }
+
+  /** Parses `text[start, end)`, which must be one URI and nothing else. */
+  static read(text: string, start: number, end: number): Uri | undefined {
+    const colon = skip(text, start, end, SCHEME);
+    if (colon === start || colon >= end || text.charCodeAt(colon) !== COLON) return undefined;
+    const scheme = readScheme(text, start, colon);
+    if (scheme !== 'sip' && scheme !== 'sips') return Uri.#readOpaque(text, start, colon, end, scheme);
+
+    // Everything a host and its parameters consist of could be a user as well, so look for the @ first.
+    let pos = colon + 1;
+    let user = '';
+    let password: string | undefined;
+    const userEnd = skipEscaped(text, pos, end, USER);
+    if (userEnd < end && userEnd > pos) {
+      const code = text.charCodeAt(userEnd);
+      if (code === AT) {
+        user = text.slice(pos, userEnd);
+        pos = userEnd + 1;
+      } else if (code === COLON) {
+        const passwordEnd = skipEscaped(text, userEnd + 1, end, PASSWORD);
+        if (passwordEnd < end && text.charCodeAt(passwordEnd) === AT) {
+          user = text.slice(pos, userEnd);
+          password = text.slice(userEnd + 1, passwordEnd);
+          pos = passwordEnd + 1;
+        }
+      }
+    }
+
+    const hostEnd = skipHost(text, pos, end);
+    if (hostEnd < 0) return undefined;
+    const host = lowerSlice(text, pos, hostEnd);
+    let port: number | undefined;
+    pos = skipPort(text, hostEnd, end);
+    if (pos > hostEnd) {
+      port = readPort(text, hostEnd + 1, pos);
+      if (port < 0) return undefined;
+    }
+    if (pos === end) return new Uri(scheme, user, password, host, port, '', '', undefined);
+
+    const paramEnd = skipUriParams(text, pos, end);
+    if (paramEnd < 0) return undefined;
+    const paramText = text.slice(pos, paramEnd);
+    if (paramEnd === end) return new Uri(scheme, user, password, host, port, paramText, '', undefined);
+    if (text.charCodeAt(paramEnd) !== QUESTION || skipUriHeaders(text, paramEnd + 1, end) !== end) return undefined;
+    return new Uri(scheme, user, password, host, port, paramText, text.slice(paramEnd + 1, end), undefined);
+  }
+
+  static #readOpaque(text: string, start: number, colon: number, end: number, scheme: string): Uri | undefined {
+    const from = colon + 1;
+    if (!isIn(text.charCodeAt(start), ALPHA) || from === end) return undefined;
+    if (skip(text, from, end, OPAQUE) !== end) return undefined;
+    return new Uri(scheme, '', undefined, '', undefined, '', '', text.slice(from, end));
+  }
+
+  /**
+   * Makes a URI from plain values; escapes what needs it.
+   *
+   * @throws InvalidValueError for a host or port that cannot be one, or a scheme other than `sip` and `sips`
+   */
+  static from(init: UriInit): Uri {
+    const scheme = (init.scheme ?? 'sip').toLowerCase();
+    if (scheme !== 'sip' && scheme !== 'sips') throw new InvalidValueError('URI scheme', 'must be sip or sips');
+    if (skipHost(init.host, 0, init.host.length) !== init.host.length) {
+      throw new InvalidValueError('URI host', `${JSON.stringify(init.host)} is no host`);
+    }
+    const { port } = init;
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
+      throw new InvalidValueError('URI port', `${String(port)} is no port`);
+    }
+    const { user = '', password, params = {}, headers } = init;
+    const paramMap: Params = params instanceof Map ? params : new Map(Object.entries(params));
+    return new Uri(
+      scheme,
+      writeUser(user),
+      password === undefined ? undefined : encodePercent(password, PASSWORD),
+      init.host.toLowerCase(),
+      port,
+      formatUriParams(paramMap),
+      headers === undefined ? '' : formatUriHeaders(headers),
+      undefined,
+    );
+  }
+
+  /** The user, decoded. */
+  get user(): string | undefined {
+    return this.#user === '' ? undefined : decodePercent(this.#user);
+  }
+
+  /** The password, decoded. */
+  get password(): string | undefined {
+    return this.#password === undefined ? undefined : decodePercent(this.#password);
+  }
+
+  /** The parameters, decoded, by lowercase name; `null` for one without a value. */
+  get params(): Params {
+    return (this.#params ??= readUriParams(this.#paramText));
+  }
+
+  /** The headers after the question mark, decoded, by lowercase name. */
+  get headers(): UriHeaders {
+    return (this.#headers ??= readUriHeaders(this.#headerText));
+  }
+
+  /** The address of record: scheme, user and host alone, such as `sip:alice@example.com`. */
+  get aor(): string {
+    if (this.opaque !== undefined) return `${this.scheme}:${this.opaque.split(';', 1)[0] ?? ''}`;
+    return this.#user === '' ? `${this.scheme}:${this.host}` : `${this.scheme}:${this.#user}@${this.host}`;
+  }
+
+  /** A URI with some parts replaced; `undefined` removes a part. URIs other than SIP and SIPS have no parts. */
+  with(changes: Partial<UriInit>): Uri {
+    const { scheme, user, password, host, port, params, headers } = this;
+    return Uri.from({ scheme, user, password, host, port, params, headers, ...changes });
+  }
+
+  /** The same URI without headers, as a Request-URI has to be (RFC 3261 section 19.1.5). */
+  withoutHeaders(): Uri {
+    return this.opaque !== undefined || this.#headerText === '' ? this : this.with({ headers: undefined });
+  }
+
+  /** The same URI, no longer keeping the message it came from in memory. */
+  detached(): Uri {
+    return Uri.parse(detach(this.toString())) ?? this;
+  }
+
+  /** The URI as text. */
+  toString(): string {
+    const bare = this.#withoutTail();
+    return this.#headerText === '' ? bare + this.#paramText : `${bare}${this.#paramText}?${this.#headerText}`;
+  }
+
+  /** The URI as a Request-URI: without headers and the `method` parameter (RFC 3261 section 19.1.5). */
+  toRequestUri(): string {
+    if (!this.params.has('method')) return this.#withoutTail() + this.#paramText;
+    return this.#withoutTail() + formatUriParams(this.params, 'method');
+  }
+
+  #withoutTail(): string {
+    if (this.opaque !== undefined) return `${this.scheme}:${this.opaque}`;
+    let text = `${this.scheme}:`;
+    if (this.#user !== '') {
+      text += this.#password === undefined ? `${this.#user}@` : `${this.#user}:${this.#password}@`;
+    }
+    text += this.host;
+    return this.port === undefined ? text : `${text}:${this.port}`;
+  }
+
+  /** Equality as RFC 3261 section 19.1.4 has it: not transitive, some parameters ignored when only one has them. */
+  equals(other: Uri): boolean {
+    if (this.scheme !== other.scheme) return false;
+    if (this.opaque !== undefined || other.opaque !== undefined) {
+      return comparable(this) === comparable(other);
+    }
+    return (
+      this.user === other.user &&
+      this.password === other.password &&
+      this.host === other.host &&
+      this.port === other.port &&
+      sameParams(this.params, other.params) &&
+      sameHeaders(this.headers, other.headers)
+    );
+  }
+}
+
+function readScheme(text: string, start: number, colon: number): string {
+  // The two that matter are recognised without making a string.
+  const sip =
+    colon - start >= 3 &&
+    lower(text.charCodeAt(start)) === 115 &&
+    lower(text.charCodeAt(start + 1)) === 105 &&
+    lower(text.charCodeAt(start + 2)) === 112;
+  if (sip && colon - start === 3) return 'sip';
+  if (sip && colon - start === 4 && lower(text.charCodeAt(start + 3)) === 115) return 'sips';
+  return text.slice(start, colon).toLowerCase();
+}
+
+function writeUser(user: string): string {
+  refuseBreaks(user, 'URI user');
+  // A # is let in, but never sent.
+  return encodePercent(user, USER).replaceAll('#', '%23');
+}
+
+function comparable(uri: Uri): string {
+  const opaque = uri.opaque ?? '';
+  // RFC 3966 section 5: case and visual separators do not matter in a number.
+  return uri.scheme === 'tel' ? opaque.toLowerCase().replaceAll(/[-.()]/g, '') : opaque;
+}
+
+function sameParams(a: Params, b: Params): boolean {
+  for (const [name, value] of a) {
+    const other = b.get(name);
+    if (other !== undefined && other?.toLowerCase() !== value?.toLowerCase()) return false;
+  }
+  return NEVER_IGNORED.every((name) => a.has(name) === b.has(name));
+}
+
+function sameHeaders(a: UriHeaders, b: UriHeaders): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, values] of a) {
+    if (b.get(name)?.join('\n') !== values.join('\n')) return false;
+  }
+  return true;
+}

@@ -1,0 +1,142 @@
+import { InvalidValueError } from '../base/errors.ts';
+import { COLON, DIGIT, isAll, lowerSlice, sameName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
+import { readPort, skipHost } from './host.ts';
+import { areParams, findParam, formatParams, type Params, readParams } from './params.ts';
+
+/** What a {@link Via} is made from. */
+export interface ViaInit {
+  /** `WS`, `WSS`, `TCP`, `UDP`, ... */
+  readonly transport: string;
+  readonly host: string;
+  readonly port?: number | undefined;
+  readonly params?: Params | Readonly<Record<string, string | null>> | undefined;
+}
+
+/** One hop of a Via header field (RFC 3261 section 20.42). Immutable. */
+export class Via {
+  /** Always `SIP/2.0`. */
+  readonly protocol: string = 'SIP/2.0';
+  /** In capitals. */
+  readonly transport: string;
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly #paramText: string;
+  #params: Params | undefined;
+
+  private constructor(transport: string, host: string, port: number | undefined, paramText: string) {
+    this.transport = transport;
+    this.host = host;
+    this.port = port;
+    this.#paramText = paramText;
+  }
+
+  /**
+   * Parses one hop.
+   *
+   * @returns `undefined` when the text is none; never throws
+   */
+  static parse(text: string): Via | undefined {
+    return Via.read(text, skipSpace(text, 0, text.length), trimEnd(text, 0, text.length));
+  }
+
+  /** Parses `text[start, end)`, which must be one hop, without space round it. */
+  static read(text: string, start: number, end: number): Via | undefined {
+    const nameEnd = skip(text, start, end, TOKEN);
+    if (!sameName(text, start, nameEnd, 'SIP')) return undefined;
+    const version = skipSlash(text, nameEnd, end);
+    if (version < 0 || !sameName(text, version, version + 3, '2.0')) return undefined;
+    const transportStart = skipSlash(text, version + 3, end);
+    if (transportStart < 0) return undefined;
+    const transportEnd = skip(text, transportStart, end, TOKEN);
+    const hostStart = skipSpace(text, transportEnd, end);
+    if (transportEnd === transportStart || hostStart === transportEnd) return undefined;
+    const hostEnd = skipHost(text, hostStart, end);
+    if (hostEnd < 0) return undefined;
+    let port: number | undefined;
+    let pos = skipSpace(text, hostEnd, end);
+    if (pos < end && text.charCodeAt(pos) === COLON) {
+      const portStart = skipSpace(text, pos + 1, end);
+      pos = skip(text, portStart, end, DIGIT);
+      port = readPort(text, portStart, pos);
+      if (port < 0) return undefined;
+    }
+    if (!areParams(text, skipSpace(text, pos, end), end)) return undefined;
+    return new Via(
+      readTransport(text, transportStart, transportEnd),
+      lowerSlice(text, hostStart, hostEnd),
+      port,
+      text.slice(pos, end),
+    );
+  }
+
+  /**
+   * Makes a hop from plain values.
+   *
+   * @throws InvalidValueError for a transport that is no token, or a host or port that cannot be one
+   */
+  static from(init: ViaInit): Via {
+    const { transport, host, port, params = {} } = init;
+    if (!isAll(transport, TOKEN))
+      throw new InvalidValueError('Via transport', `${JSON.stringify(transport)} is no token`);
+    if (skipHost(host, 0, host.length) !== host.length) {
+      throw new InvalidValueError('Via host', `${JSON.stringify(host)} is no host`);
+    }
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
+      throw new InvalidValueError('Via port', `${port} is no port`);
+    }
+    const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
+    return new Via(transport.toUpperCase(), host.toLowerCase(), port, formatParams(map, 'Via'));
+  }
+
+  /** The parameters by lowercase name; `null` for one without a value. */
+  get params(): Params {
+    return (this.#params ??= readParams(this.#paramText));
+  }
+
+  /** The branch, as it came. */
+  get branch(): string | undefined {
+    return findParam(this.#paramText, 'branch') ?? undefined;
+  }
+
+  /** Where the request came from, as the next hop saw it; an IPv6 address with or without brackets. */
+  get received(): string | undefined {
+    return findParam(this.#paramText, 'received') ?? undefined;
+  }
+
+  /** The port the request came from (RFC 3581); `null` when it is only asked for. */
+  get rport(): number | null | undefined {
+    const text = findParam(this.#paramText, 'rport');
+    if (text === undefined || text === null) return text;
+    const port = readPort(text, 0, text.length);
+    return port < 0 ? undefined : port;
+  }
+
+  /** Host and port as they identify the sender: `example.com:5060` or `example.com`. */
+  get sentBy(): string {
+    return this.port === undefined ? this.host : `${this.host}:${this.port}`;
+  }
+
+  /** The hop as text. */
+  toString(): string {
+    return `${this.protocol}/${this.transport} ${this.sentBy}${this.#paramText}`;
+  }
+}
+
+/** {@link Via.read} as a function. */
+export function readVia(text: string, start: number, end: number): Via | undefined {
+  return Via.read(text, start, end);
+}
+
+/** Steps over a slash with space round it; -1 when there is none. */
+function skipSlash(text: string, pos: number, end: number): number {
+  pos = skipSpace(text, pos, end);
+  return pos < end && text.charCodeAt(pos) === SLASH ? skipSpace(text, pos + 1, end) : -1;
+}
+
+/** The usual transports without making a string. */
+function readTransport(text: string, start: number, end: number): string {
+  for (const name of ['WSS', 'WS', 'UDP', 'TCP', 'TLS']) {
+    if (sameName(text, start, end, name)) return name;
+  }
+  return text.slice(start, end).toUpperCase();
+}

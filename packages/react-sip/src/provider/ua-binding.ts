@@ -25,6 +25,8 @@ export class UABinding {
   readonly unregister: () => Promise<void>;
   readonly #actions = new Map<string | null, SessionActions>();
   #holders = 0;
+  /** Whether somebody wants it started, which may have to wait for a stop; and whether that was done. */
+  #wanted = false;
   #started = false;
   #stopping: Promise<unknown> | undefined;
   #cancelRelease: (() => void) | undefined;
@@ -53,7 +55,8 @@ export class UABinding {
     this.#holders += 1;
     this.#cancelRelease?.();
     this.store.attach();
-    if (options.after !== undefined && options.after !== this) this.#stopping = options.after.#retire();
+    // Another provider may hold the old one too; then it is not ours to stop.
+    if (options.after?.holders === 0) this.#stopping = options.after.#retire();
     if (options.autoStart) this.#start();
     let held = true;
     return () => {
@@ -82,14 +85,16 @@ export class UABinding {
   }
 
   #start(): void {
-    if (this.#started) return;
+    this.#wanted = true;
+    if (this.#stopping === undefined) this.#startIfWanted();
+    else void this.#stopping.then(() => this.#startIfWanted());
+  }
+
+  #startIfWanted(): void {
+    if (!this.#wanted || this.#started) return;
     this.#started = true;
-    const start = (): void => {
-      // The failure is in the snapshot, where the hooks read it.
-      if (this.#started) this.ua.start().catch(ignore);
-    };
-    if (this.#stopping === undefined) start();
-    else void this.#stopping.then(start);
+    // The failure is in the snapshot, where the hooks read it.
+    this.start().catch(ignore);
   }
 
   #releaseSoon(policy: StopPolicy): void {
@@ -127,10 +132,11 @@ export class UABinding {
   /** Stops the user agent if it runs; settles when it has stopped. The store follows it to the end. */
   #retire(): Promise<unknown> {
     this.#cancelRelease?.();
-    const running = this.#started || ['connecting', 'connected', 'reconnecting'].includes(this.ua.getSnapshot().status);
+    const running = this.#started ? this.ua.getSnapshot().status !== 'stopped' : this.#runs();
+    this.#wanted = false;
     this.#started = false;
     const before = this.#stopping;
-    const stopped = running ? this.ua.stop().catch(ignore) : Promise.resolve();
+    const stopped = running ? this.stop().catch(ignore) : undefined;
     const all = Promise.all([before, stopped]).then(() => {
       if (this.#stopping !== all) return;
       this.#stopping = undefined;
@@ -138,6 +144,10 @@ export class UABinding {
     });
     this.#stopping = all;
     return all;
+  }
+
+  #runs(): boolean {
+    return ['connecting', 'connected', 'reconnecting'].includes(this.ua.getSnapshot().status);
   }
 }
 

@@ -1,0 +1,288 @@
+import { act, render, screen } from '@testing-library/react';
+import { Activity, type ReactNode, StrictMode, Suspense, use } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useConnection } from '../hooks/use-connection.ts';
+import { useUA } from '../hooks/use-ua.ts';
+import { FakeUA } from '../testing/fake-ua.ts';
+import { answered, over } from '../testing/snapshots.ts';
+import { SipProvider } from './sip-provider.tsx';
+import { SipProviderNotFoundError } from './sip-provider-not-found-error.ts';
+import { bindingOf } from './ua-binding.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets everything that waits for the next task happen, promises included. */
+async function settle(): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(10));
+}
+
+function Status(): ReactNode {
+  return <p>{useConnection().status}</p>;
+}
+
+describe('SipProvider with a user agent of the app', () => {
+  it('[RCT-02] starts it once and stops it once under StrictMode', async () => {
+    const ua = new FakeUA();
+    const { unmount } = render(
+      <StrictMode>
+        <SipProvider ua={ua}>
+          <Status />
+        </SipProvider>
+      </StrictMode>,
+    );
+    await settle();
+    expect(ua.log).toEqual(['start']);
+    expect(screen.getByText('connected')).toBeInTheDocument();
+
+    unmount();
+    expect(ua.log).toEqual(['start']);
+    await settle();
+    expect(ua.log).toEqual(['start', 'stop', 'stopped']);
+    expect(ua.subscribers).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('[RCT-02] does nothing on a hundred renders of its parent', async () => {
+    const ua = new FakeUA();
+    const tree = (round: number): ReactNode => (
+      <SipProvider ua={ua}>
+        <button onClick={() => Math.max(round)}>{round}</button>
+      </SipProvider>
+    );
+    const { rerender } = render(tree(0));
+    for (let round = 1; round <= 100; round += 1) rerender(tree(round));
+    await settle();
+    expect(ua.log).toEqual(['start']);
+    expect(ua.subscribers).toBe(1);
+  });
+
+  it('[RCT-02] leaves starting to the app when asked to', async () => {
+    const ua = new FakeUA();
+    const { rerender } = render(<SipProvider ua={ua} autoStart={false} />);
+    await settle();
+    expect(ua.log).toEqual([]);
+    rerender(<SipProvider ua={ua} />);
+    await settle();
+    expect(ua.log).toEqual(['start']);
+  });
+
+  it('[RCT-02] stops what the app started, and nothing that does not run', async () => {
+    const running = new FakeUA();
+    const idle = new FakeUA();
+    const { unmount } = render(
+      <>
+        <SipProvider ua={running} autoStart={false} />
+        <SipProvider ua={idle} autoStart={false} />
+      </>,
+    );
+    await act(() => running.start());
+    unmount();
+    await settle();
+    expect(running.log).toEqual(['start', 'stop', 'stopped']);
+    expect(idle.log).toEqual([]);
+  });
+
+  it('[RCT-02] survives a remount in the same task', async () => {
+    const ua = new FakeUA();
+    const { rerender } = render(<SipProvider key="1" ua={ua} />);
+    rerender(<SipProvider key="2" ua={ua} />);
+    await settle();
+    expect(ua.log).toEqual(['start']);
+  });
+
+  it('[RCT-02] starts again after it was stopped, once that is over', async () => {
+    const ua = new FakeUA();
+    ua.slowStop = true;
+    const first = render(<SipProvider ua={ua} />);
+    first.unmount();
+    await settle();
+    render(<SipProvider ua={ua} />);
+    await settle();
+    expect(ua.log).toEqual(['start', 'stop']);
+    ua.finishStop();
+    await settle();
+    expect(ua.log).toEqual(['start', 'stop', 'stopped', 'start']);
+    expect(ua.subscribers).toBe(1);
+  });
+
+  it('[RCT-02] waits for the end of a call before it stops', async () => {
+    const ua = new FakeUA();
+    const { unmount } = render(<SipProvider ua={ua} />);
+    ua.add('a', answered());
+    unmount();
+    await settle();
+    expect(ua.log).toEqual(['start']);
+    ua.change('a', over());
+    await settle();
+    expect(ua.log).toEqual(['start', 'stop', 'stopped']);
+    expect(ua.subscribers).toBe(0);
+  });
+
+  it('[RCT-02] takes hold again while it waits for the end of a call', async () => {
+    const ua = new FakeUA();
+    const { unmount } = render(<SipProvider ua={ua} />);
+    ua.add('a', answered());
+    unmount();
+    await settle();
+    render(<SipProvider ua={ua} />);
+    ua.change('a', over());
+    await settle();
+    expect(ua.log).toEqual(['start']);
+  });
+
+  it('[RCT-02] stops at once, or never, when asked to', async () => {
+    const log: string[] = [];
+    const [always, never] = [new FakeUA('always', log), new FakeUA('never', log)];
+    const { unmount } = render(
+      <>
+        <SipProvider ua={always} stopOnUnmount="always" />
+        <SipProvider ua={never} stopOnUnmount="never" />
+      </>,
+    );
+    always.add('a', answered());
+    never.add('b', answered());
+    unmount();
+    await settle();
+    expect(log).toEqual(['always start', 'never start', 'always stop', 'always stopped']);
+    expect([always.subscribers, never.subscribers]).toEqual([0, 0]);
+  });
+
+  it('[RCT-02] keeps a live call through StrictMode and a hidden Activity', async () => {
+    const ua = new FakeUA();
+    const tree = (mode: 'visible' | 'hidden'): ReactNode => (
+      <StrictMode>
+        <Activity mode={mode}>
+          <SipProvider ua={ua}>
+            <Status />
+          </SipProvider>
+        </Activity>
+      </StrictMode>
+    );
+    const { rerender } = render(tree('visible'));
+    await settle();
+    ua.add('a', answered());
+    rerender(tree('hidden'));
+    await settle();
+    expect(ua.log).toEqual(['start']);
+    rerender(tree('visible'));
+    await settle();
+    expect(ua.log).toEqual(['start']);
+  });
+
+  it('[RCT-02] follows a change of the user agent', async () => {
+    const log: string[] = [];
+    const [a, b] = [new FakeUA('a', log), new FakeUA('b', log)];
+    const { rerender } = render(<SipProvider ua={a} />);
+    rerender(<SipProvider ua={b} />);
+    await settle();
+    expect(log).toEqual(['a start', 'b start', 'a stop', 'a stopped']);
+  });
+
+  it('[RCT-02] nests: hooks use the nearest, and two of one user agent start it once', async () => {
+    const [outer, inner] = [new FakeUA(), new FakeUA()];
+    const seen: unknown[] = [];
+    function See(): ReactNode {
+      const ua = useUA();
+      return <button onClick={() => seen.push(ua)}>see</button>;
+    }
+    const { unmount } = render(
+      <SipProvider ua={outer}>
+        <See />
+        <SipProvider ua={inner}>
+          <See />
+          <SipProvider ua={outer}>
+            <See />
+          </SipProvider>
+        </SipProvider>
+      </SipProvider>,
+    );
+    for (const button of screen.getAllByRole('button')) button.click();
+    expect(seen).toEqual([outer, inner, outer]);
+    expect([outer.log, inner.log]).toEqual([['start'], ['start']]);
+    expect(bindingOf(outer).holders).toBe(2);
+    unmount();
+    await settle();
+    expect(outer.log).toEqual(['start', 'stop', 'stopped']);
+  });
+
+  it('[RCT-02] takes a start that fails without an unhandled rejection', async () => {
+    const ua = new FakeUA();
+    vi.spyOn(ua, 'start').mockRejectedValue(new Error('no network'));
+    render(<SipProvider ua={ua} />);
+    await settle();
+    expect(ua.start).toHaveBeenCalledOnce();
+  });
+
+  it('[RCT-02] does not start for a render that React throws away', async () => {
+    const ua = new FakeUA();
+    const forever = new Promise<never>(() => undefined);
+    function Suspended(): ReactNode {
+      return use(forever);
+    }
+    await act(async () => {
+      render(
+        <Suspense fallback="waiting">
+          <SipProvider ua={ua}>
+            <Suspended />
+          </SipProvider>
+        </Suspense>,
+      );
+    });
+    await settle();
+    expect(ua.log).toEqual([]);
+    expect(ua.subscribers).toBe(0);
+  });
+
+  it('[RCT-02] has hooks outside of it say what is missing', () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    let thrown: unknown;
+    try {
+      render(<Status />);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(SipProviderNotFoundError);
+    expect(thrown).toMatchObject({ code: 'PROVIDER_NOT_FOUND', name: 'SipProviderNotFoundError' });
+  });
+});
+
+describe('SipProvider on the server', () => {
+  it('[RCT-02] renders to a string and starts nothing', () => {
+    const ua = new FakeUA();
+    const tree = (
+      <SipProvider ua={ua}>
+        <Status />
+      </SipProvider>
+    );
+    expect(renderToString(tree)).toBe('<p>idle</p>');
+    expect(ua.log).toEqual([]);
+    expect(ua.subscribers).toBe(0);
+  });
+
+  it('[RCT-02] hydrates without a word, even when the user agent runs already', async () => {
+    const error = vi.spyOn(console, 'error');
+    const ua = new FakeUA();
+    const tree = (
+      <StrictMode>
+        <SipProvider ua={ua}>
+          <Status />
+        </SipProvider>
+      </StrictMode>
+    );
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(tree);
+    ua.update({ status: 'connected' });
+    const root = await act(() => hydrateRoot(container, tree));
+    expect(container.textContent).toBe('connected');
+    expect(error).not.toHaveBeenCalled();
+    act(() => root.unmount());
+  });
+});

@@ -1,0 +1,63 @@
+import type { SessionDescriptionHandler } from '@hookswitch/sip-core';
+import type { IncomingSipSession, SipSession } from '../sip-ua.ts';
+
+/** A session without a far end: tells what was asked of it. */
+export class FakeSession implements SipSession {
+  readonly id: string;
+  readonly #note: (act: string) => void;
+  sessionDescriptionHandler: SessionDescriptionHandler | undefined;
+  /** What the next act rejects with. */
+  failure: Error | undefined;
+
+  constructor(id: string, note: (act: string) => void) {
+    this.id = id;
+    this.#note = note;
+  }
+
+  terminate(): Promise<void> {
+    return this.act('terminate');
+  }
+
+  hold(): Promise<void> {
+    return this.act('hold');
+  }
+
+  unhold(): Promise<void> {
+    return this.act('unhold');
+  }
+
+  mute(): void {
+    this.#note('mute');
+  }
+
+  unmute(): void {
+    this.#note('unmute');
+  }
+
+  dtmf(tones: string | number): Promise<void> {
+    return this.act(`dtmf ${tones}`);
+  }
+
+  refer(target: string | SipSession): Promise<void> {
+    return this.act(`refer to ${typeof target === 'string' ? target : target.id}`);
+  }
+
+  /** Notes the act, and fails if it was told to. */
+  async act(name: string): Promise<void> {
+    this.#note(name);
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure !== undefined) throw failure;
+  }
+}
+
+/** One that came in. */
+export class FakeInvitation extends FakeSession implements IncomingSipSession {
+  accept(): Promise<void> {
+    return this.act('accept');
+  }
+
+  reject(): Promise<void> {
+    return this.act('reject');
+  }
+}

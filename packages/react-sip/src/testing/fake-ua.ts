@@ -1,0 +1,124 @@
+import type { RegistrationSnapshot, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
+import type { CallOptions, SipSession, SipUA } from '../sip-ua.ts';
+import { FakeInvitation, FakeSession } from './fake-session.ts';
+import { sessionSnapshot, uaSnapshot } from './snapshots.ts';
+
+/** A user agent without a network: tests say what changes, and read what was asked of it. */
+export class FakeUA implements SipUA {
+  /** What was asked, in order. */
+  readonly log: string[] = [];
+  readonly sessions = new Map<string, SipSession>();
+  readonly #name: string;
+  readonly #subscribers = new Set<() => void>();
+  readonly #listeners = new Map<string, Set<(...args: readonly unknown[]) => void>>();
+  #snapshot: UASnapshot = uaSnapshot();
+  #stopped: (() => void) | undefined;
+  /** How long `stop()` takes: until {@link FakeUA.finishStop} is called, or no time at all. */
+  slowStop = false;
+
+  /**
+   * @param log - shared by several user agents when their order matters
+   */
+  constructor(name = '', log?: string[]) {
+    this.#name = name;
+    if (log !== undefined) this.log = log;
+  }
+
+  get subscribers(): number {
+    return this.#subscribers.size;
+  }
+
+  listeners(event: string): number {
+    return this.#listeners.get(event)?.size ?? 0;
+  }
+
+  getSnapshot(): UASnapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#subscribers.add(listener);
+    return () => this.#subscribers.delete(listener);
+  }
+
+  async start(): Promise<void> {
+    this.#note('start');
+    this.update({ status: 'connected', server: 'wss://sip.example.com' });
+  }
+
+  async stop(): Promise<void> {
+    this.#note('stop');
+    this.update({ status: 'stopping' });
+    if (this.slowStop) await new Promise<void>((resolve) => (this.#stopped = resolve));
+    this.#note('stopped');
+    this.update({ status: 'stopped' });
+  }
+
+  finishStop(): void {
+    this.#stopped?.();
+  }
+
+  async register(): Promise<void> {
+    this.#note('register');
+    this.registration({ status: 'registered', expiresAt: 600_000 });
+  }
+
+  async unregister(): Promise<void> {
+    this.#note('unregister');
+    this.registration({ status: 'unregistered', expiresAt: null });
+  }
+
+  invite(target: string, _options?: CallOptions): SipSession {
+    if (target === '') throw new TypeError('No target');
+    return this.add(`out-${target}`, { direction: 'outgoing', phase: 'dialing' });
+  }
+
+  on(event: string, listener: (...args: readonly unknown[]) => void): void {
+    this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
+  }
+
+  off(event: string, listener: (...args: readonly unknown[]) => void): void {
+    this.#listeners.get(event)?.delete(listener);
+  }
+
+  emit(event: string, ...args: readonly unknown[]): void {
+    for (const listener of this.#listeners.get(event) ?? []) listener(...args);
+  }
+
+  /** Changes the snapshot and tells. */
+  update(changes: Partial<UASnapshot>): void {
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...changes });
+    for (const subscriber of [...this.#subscribers]) subscriber();
+  }
+
+  registration(changes: Partial<RegistrationSnapshot>): void {
+    this.update({ registration: { ...this.#snapshot.registration, ...changes } });
+  }
+
+  /** A new session. */
+  add(id: string, changes: Partial<SessionSnapshot> = {}): FakeSession {
+    const snapshot = sessionSnapshot(id, changes);
+    const note = (act: string): void => this.#note(`${act} ${id}`);
+    const session = snapshot.direction === 'incoming' ? new FakeInvitation(id, note) : new FakeSession(id, note);
+    this.sessions.set(id, session);
+    this.update({ sessions: [...this.#live(), snapshot] });
+    return session;
+  }
+
+  /** Changes a session; one that is over stays in the snapshot until the next change. */
+  change(id: string, changes: Partial<SessionSnapshot>): void {
+    const sessions = this.#live().map((session) => {
+      return session.id === id ? Object.freeze({ ...session, ...changes }) : session;
+    });
+    if (changes.state === 'Terminated') this.sessions.delete(id);
+    this.update({ sessions });
+  }
+
+  #live(): readonly SessionSnapshot[] {
+    return this.#snapshot.sessions.filter((session) => session.state !== 'Terminated');
+  }
+
+  #note(act: string): void {
+    this.log.push(this.#name === '' ? act : `${this.#name} ${act}`);
+  }
+}

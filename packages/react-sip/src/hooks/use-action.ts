@@ -7,7 +7,7 @@ export type UseActionParameters<Arguments extends readonly unknown[], Result> = 
 
 /** What {@link useAction} returns. */
 export interface UseActionReturnType<Arguments extends readonly unknown[], Result> {
-  /** Performs the act; the promise is the act's own. Keeps its identity. */
+  /** Performs the act; the promise is the act's own, and may be left alone: `error` has what it rejects with. */
   readonly run: (...args: Arguments) => Promise<Result>;
   /** Whether the latest run has not settled yet. */
   readonly pending: boolean;
@@ -28,7 +28,7 @@ const idle = { pending: false, error: null };
  * ```tsx
  * const { transfer } = useSessionActions(id);
  * const { run, pending, error } = useAction(transfer);
- * return <button aria-busy={pending} onClick={() => void run('sip:carol@example.com').catch(() => undefined)}>Transfer</button>;
+ * return <button aria-busy={pending} onClick={() => void run('sip:carol@example.com')}>Transfer</button>;
  * ```
  */
 export function useAction<Arguments extends readonly unknown[], Result>(

@@ -34,7 +34,7 @@ export interface UseCallReturnType {
  * ```tsx
  * const { call, pending, error } = useCall();
  * return (
- *   <form action={(form) => void call(String(form.get('number'))).catch(() => undefined)}>
+ *   <form action={(form) => void call(String(form.get('number')))}>
  *     <input name="number" type="tel" />
  *     <button disabled={pending}>Call</button>
  *     {error instanceof CallFailedError && <p role="alert">{error.code}</p>}

@@ -85,6 +85,21 @@ describe('useSession', () => {
     });
   });
 
+  it('[RCT-03] waits for the same end when asked to hang up twice', async () => {
+    const ua = new FakeUA();
+    ua.add('a');
+    const { value } = renderHook(ua, () => useSession('a'));
+    await Promise.all([value().hangUp(), value().hangUp()]);
+    expect(ua.log).toEqual(['start', 'terminate a']);
+  });
+
+  it('[RCT-03] leaves no unhandled rejection behind when nobody waits', async () => {
+    const { value } = renderHook(new FakeUA(), () => useSession(null));
+    void value().hold();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(value().hold()).rejects.toBeInstanceOf(SessionNotFoundError);
+  });
+
   it('[RCT-03] hangs up a call that has ended without complaint', async () => {
     const ua = new FakeUA();
     ua.add('a');

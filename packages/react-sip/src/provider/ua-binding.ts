@@ -1,5 +1,6 @@
 'use client';
 
+import { handled } from '../handled.ts';
 import { createSessionActions, type SessionActions } from '../session/session-actions.ts';
 import type { SipUA } from '../sip-ua.ts';
 import { createSipStore, type SipStore } from '../store/create-sip-store.ts';
@@ -34,10 +35,10 @@ export class UABinding {
   constructor(ua: SipUA) {
     this.ua = ua;
     this.store = createSipStore(ua, { attach: false });
-    this.start = () => settle(() => ua.start());
-    this.stop = () => settle(() => ua.stop());
-    this.register = () => settle(() => ua.register());
-    this.unregister = () => settle(() => ua.unregister());
+    this.start = () => handled(settle(() => ua.start()));
+    this.stop = () => handled(settle(() => ua.stop()));
+    this.register = () => handled(settle(() => ua.register()));
+    this.unregister = () => handled(settle(() => ua.unregister()));
   }
 
   /** How many providers hold the user agent. */
@@ -94,7 +95,7 @@ export class UABinding {
     if (!this.#wanted || this.#started) return;
     this.#started = true;
     // The failure is in the snapshot, where the hooks read it.
-    this.start().catch(ignore);
+    void this.start();
   }
 
   #releaseSoon(policy: StopPolicy): void {
@@ -136,7 +137,7 @@ export class UABinding {
     this.#wanted = false;
     this.#started = false;
     const before = this.#stopping;
-    const stopped = running ? this.stop().catch(ignore) : undefined;
+    const stopped = running ? this.stop().catch(() => undefined) : undefined;
     const all = Promise.all([before, stopped]).then(() => {
       if (this.#stopping !== all) return;
       this.#stopping = undefined;
@@ -165,8 +166,4 @@ export function bindingOf(ua: SipUA): UABinding {
 /** An act as a promise of nothing; what it throws at once becomes a rejection too. */
 async function settle(act: () => Promise<unknown>): Promise<void> {
   await act();
-}
-
-function ignore(): void {
-  // Nobody to tell: the user agent's snapshot carries what went wrong.
 }

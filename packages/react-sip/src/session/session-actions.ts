@@ -1,6 +1,7 @@
 'use client';
 
 import { InvalidStateError, type SessionSnapshot } from '@hookswitch/sip-core';
+import { handled } from '../handled.ts';
 import type {
   AnswerOptions,
   DeclineOptions,
@@ -18,15 +19,16 @@ import { SessionNotFoundError } from './session-not-found-error.ts';
 export type TransferTarget = string | { readonly sessionId: string };
 
 /**
- * What a person does with a call. Each promise settles when the act is done and rejects with a typed error; none of
- * the functions needs its object, and all keep their identity for as long as the session is known.
+ * What a person does with a call. Each promise settles when the act is done and rejects with a typed error, which the
+ * snapshot's `lastError` tells as well: a promise that nobody awaits is no unhandled rejection. None of the functions
+ * needs its object, and all keep their identity for as long as the session is known.
  */
 export interface SessionActions {
   /** Answers an incoming call. */
   readonly answer: (options?: AnswerOptions) => Promise<void>;
   /** Turns an incoming call down. */
   readonly decline: (options?: DeclineOptions) => Promise<void>;
-  /** Ends the call, whatever its state. Ending one that has ended is done at once. */
+  /** Ends the call, whatever its state. Asked again meanwhile it waits for the same end; afterwards it is done at once. */
   readonly hangUp: () => Promise<void>;
   /** Puts the far end on hold. */
   readonly hold: () => Promise<void>;
@@ -58,16 +60,24 @@ export function createSessionActions(ua: SipUA, store: SipStore, id: string | nu
   const snapshot = (): SessionSnapshot | null => selectSession(store.getState(), id);
   const isHeld = (): boolean => snapshot()?.hold.local === true;
   const isMuted = (): boolean => snapshot()?.muted.audio === true;
-  // Being async turns whatever the act throws at once into a rejection.
-  const act = async (what: (session: SipSession) => unknown): Promise<void> => {
-    await what(find(id));
-  };
-  const microphone = { audio: true };
+  const act = (what: (session: SipSession) => unknown): Promise<void> => handled(attempt(() => what(find(id))));
+  // Named in full: what is left out means both to the core.
+  const microphone = { audio: true, video: false };
+  let ending: Promise<void> | undefined;
 
   return Object.freeze<SessionActions>({
     answer: (options) => act((session) => incoming('answer', session).accept(options)),
     decline: (options) => act((session) => incoming('decline', session).reject(options)),
-    hangUp: () => (snapshot()?.state === 'Terminated' ? Promise.resolve() : act((session) => session.terminate())),
+    hangUp() {
+      if (snapshot()?.state === 'Terminated') return Promise.resolve();
+      if (ending !== undefined) return ending;
+      const forget = (): void => {
+        ending = undefined;
+      };
+      ending = act((session) => session.terminate());
+      ending.then(forget, forget);
+      return ending;
+    },
     hold: () => act((session) => session.hold()),
     unhold: () => act((session) => session.unhold()),
     toggleHold: () => act((session) => (isHeld() ? session.unhold() : session.hold())),
@@ -79,6 +89,11 @@ export function createSessionActions(ua: SipUA, store: SipStore, id: string | nu
       act((session) => session.refer(typeof target === 'string' ? target : find(target.sessionId), options)),
     focus: () => store.focus(id),
   });
+}
+
+/** Being async turns whatever the act throws at once into a rejection. */
+async function attempt(act: () => unknown): Promise<void> {
+  await act();
 }
 
 /** A session as one that came in, which alone can be answered and declined. */

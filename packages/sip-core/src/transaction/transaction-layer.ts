@@ -1,0 +1,237 @@
+import { newBranch } from '../base/identifiers.ts';
+import { InvalidValueError } from '../base/errors.ts';
+import type { IncomingRequest, IncomingResponse } from '../message/incoming-message.ts';
+import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import { serializeRequest } from '../message/serialize.ts';
+import { Via } from '../message/via.ts';
+import type { Clock, Logger, Random } from '../platform.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { ClientTransaction, ClientTransactionUser } from './client-transaction.ts';
+import { DeadlineQueue } from './deadline-queue.ts';
+import { withVia } from './hop-requests.ts';
+import { type ClientTransactionOwner, type HeaderLine, LiveClientTransaction } from './live-client-transaction.ts';
+import { ServerTransactions } from './server-transactions.ts';
+import type { ServerTransaction } from './server-transaction.ts';
+import { type BaseTimers, timerTable } from './timers.ts';
+import type { TransactionContext } from './transaction-context.ts';
+
+/** What a {@link TransactionLayer} needs. */
+export interface TransactionLayerOptions {
+  /** Hands a message to the transport; throws when that cannot send it. */
+  readonly send: (text: string) => void;
+  /** Whether the transport loses nothing while it is connected. */
+  readonly reliable: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** T1, T2 and T4; those of RFC 3261 by default. */
+  readonly timers?: BaseTimers;
+  /** Transport and sent-by of our Via, as they are at present. */
+  readonly via: () => { readonly transport: string; readonly sentBy: string };
+}
+
+/** How many transactions there are. */
+export interface TransactionCounts {
+  /** Requests of ours without a final response, or waiting for late retransmissions. */
+  readonly client: number;
+  /** Requests to us without a final response, without its ACK, or waiting for late retransmissions. */
+  readonly server: number;
+  /** Accepted INVITEs, ours and theirs, in their 64*T1 (RFC 6026). */
+  readonly lingering: number;
+}
+
+/** An ACK to a 2xx that was sent, and may have to be sent again. */
+export interface SentAck {
+  /** Sends the same ACK once more, as each repeated 2xx asks for (RFC 3261 section 13.2.2.4). */
+  resend(): void;
+}
+
+/**
+ * Sends requests until they are answered, and answers until they are heard (RFC 3261 section 17).
+ *
+ * @example
+ * ```ts
+ * const layer = new TransactionLayer({ send: (text) => transport.send(text), reliable: true, clock, random, logger, via });
+ * layer.onRequest = (request, transaction) => transaction?.respond(responseTo(request, 200));
+ * layer.request(options, { onFinal: console.log, onTimeout: retry, onTransportError: retry });
+ * ```
+ */
+export class TransactionLayer {
+  /**
+   * Takes each new request; without a transaction, the ACK to a 2xx. Retransmissions, CANCEL, merged requests (482) and
+   * other ACKs never come here.
+   */
+  onRequest: (request: IncomingRequest, transaction: ServerTransaction | undefined) => void = (_, transaction) => {
+    if (transaction !== undefined) this.#server.refuse(transaction, 503);
+  };
+  /** Takes each 2xx to an INVITE that no transaction waits for any longer. */
+  onStrayResponse: ((response: IncomingResponse) => void) | undefined;
+  readonly #options: TransactionLayerOptions;
+  readonly #context: TransactionContext;
+  readonly #server: ServerTransactions;
+  /** By branch; CANCEL has the branch of its INVITE (RFC 3261 section 17.1.3). */
+  readonly #clients = new Map<string, LiveClientTransaction>();
+  readonly #cancels = new Map<string, LiveClientTransaction>();
+  readonly #owner: ClientTransactionOwner = {
+    clientTerminated: ({ method, branch }) => void this.#table(method).delete(branch),
+    sendCancel: (request, via, branch) => void this.#begin(request, { via, branch }, NOBODY),
+    strayResponse: (response) => this.onStrayResponse?.(response),
+  };
+  /** The sent-by that was last found to be one. */
+  #checkedSentBy = '';
+  #closed = false;
+
+  constructor(options: TransactionLayerOptions) {
+    const { clock, random, logger } = options;
+    const timers = timerTable(options.timers ?? {}, options.reliable);
+    this.#options = options;
+    this.#context = {
+      clock,
+      random,
+      logger,
+      timers,
+      patience: new DeadlineQueue(clock, timers.patience),
+      transmit: (text) => this.#transmit(text),
+    };
+    this.#server = new ServerTransactions(this.#context, (request, transaction) => {
+      this.onRequest(request, transaction);
+    });
+  }
+
+  /**
+   * Sends a request, with our Via on top, and again until it is answered. The request itself is left as it is. Whatever
+   * goes wrong after that is told to the user, after this call has returned.
+   *
+   * @throws InvalidValueError when the request cannot be written
+   */
+  request(request: OutgoingRequest, user: ClientTransactionUser): ClientTransaction {
+    const branch = newBranch(this.#context.random);
+    return this.#begin(request, { via: this.#via(branch), branch }, user);
+  }
+
+  /**
+   * Sends the ACK to a 2xx (RFC 3261 section 13.2.2.4): its own branch, no transaction. When it cannot be sent nobody
+   * is told, as the 2xx will come again.
+   *
+   * @throws InvalidValueError when the request cannot be written
+   */
+  sendAck(request: OutgoingRequest): SentAck {
+    const text = withVia(serializeRequest(request), this.#via(newBranch(this.#context.random)));
+    this.#transmit(text);
+    return { resend: () => void this.#transmit(text) };
+  }
+
+  /**
+   * Cancels an INVITE (RFC 3261 section 9.1): at once when it has a provisional response, with the first one when it
+   * has none, not at all when it has a final one. An INVITE without a final response 64*T1 later ends with `onTimeout`.
+   *
+   * @param headers - further header fields for the CANCEL, such as Reason
+   * @throws InvalidValueError when one of them cannot be written
+   */
+  cancel(invite: ClientTransaction, headers: readonly HeaderLine[] = []): void {
+    const transaction = this.#clients.get(invite.branch);
+    if (transaction?.method === 'INVITE') transaction.cancelInvite(headers);
+  }
+
+  /** Takes a message from the transport. Never throws. */
+  receive(message: IncomingRequest | IncomingResponse): void {
+    if (this.#closed) return;
+    try {
+      if (message.kind === 'request') this.#server.receive(message);
+      else this.#receiveResponse(message);
+    } catch (error) {
+      this.#context.logger.log('error', 'transaction', `A ${message.kind} could not be handled.`, error);
+    }
+  }
+
+  /**
+   * The connection is gone: every client transaction without a final response tells its user (RFC 3261 section 17.1.4).
+   * Server transactions live on (RFC 6026 section 8.8).
+   */
+  transportFailed(error: TransportError = new TransportError('CLOSED', 'The connection was closed.')): void {
+    for (const transaction of [...this.#clients.values(), ...this.#cancels.values()]) transaction.fail(error);
+  }
+
+  /** How many transactions there are. */
+  counts(): TransactionCounts {
+    const clients = [...this.#clients.values()];
+    const accepted = clients.filter(({ state }) => state === 'accepted').length;
+    return {
+      client: clients.length - accepted + this.#cancels.size,
+      server: this.#server.size,
+      lingering: accepted + this.#server.accepted,
+    };
+  }
+
+  /** Ends everything: requests that wait for an answer end with a transport error, and no timer is left. */
+  close(): void {
+    const error = closed();
+    this.#closed = true;
+    for (const transaction of [...this.#clients.values(), ...this.#cancels.values()]) transaction.close(error);
+    this.#clients.clear();
+    this.#cancels.clear();
+    this.#server.clear();
+    this.#context.patience.clear();
+  }
+
+  #begin(
+    request: OutgoingRequest,
+    hop: { readonly via: string; readonly branch: string },
+    user: ClientTransactionUser,
+  ): LiveClientTransaction {
+    const transaction = new LiveClientTransaction(this.#context, this.#owner, request, hop, user);
+    this.#table(request.method).set(hop.branch, transaction);
+    transaction.begin();
+    return transaction;
+  }
+
+  #table(method: string): Map<string, LiveClientTransaction> {
+    return method === 'CANCEL' ? this.#cancels : this.#clients;
+  }
+
+  /** RFC 3261 section 17.1.3 and 18.1.2. */
+  #receiveResponse(response: IncomingResponse): void {
+    const { via, cseq } = response;
+    const transaction = via.branch === undefined ? undefined : this.#table(cseq.method).get(via.branch);
+    // Section 8.1.3.3: more than one Via means that it was meant for somebody else.
+    const ours = via.sentBy === this.#options.via().sentBy.toLowerCase() && response.vias.length === 1;
+    const matches = transaction?.method === cseq.method;
+    if (ours && matches && transaction.receive(response)) return;
+    const stray = transaction === undefined && cseq.method === 'INVITE' && Math.floor(response.statusCode / 100) === 2;
+    if (ours && stray) this.onStrayResponse?.(response);
+    else this.#context.logger.log('debug', 'transaction', `${response.statusCode} to no request of ours was dropped.`);
+  }
+
+  /** Our Via as text (RFC 3261 section 18.1.1; RFC 3581 for UDP). */
+  #via(branch: string): string {
+    const { transport, sentBy } = this.#options.via();
+    const hop = `SIP/2.0/${transport} ${sentBy}`;
+    if (hop !== this.#checkedSentBy) {
+      if (Via.parse(hop) === undefined) throw new InvalidValueError('Via', `${JSON.stringify(hop)} cannot be one`);
+      this.#checkedSentBy = hop;
+    }
+    return `${hop};branch=${branch}${transport === 'UDP' ? ';rport' : ''}`;
+  }
+
+  #transmit(text: string): TransportError | undefined {
+    if (this.#closed) return closed();
+    try {
+      this.#options.send(text);
+      return undefined;
+    } catch (cause) {
+      if (cause instanceof TransportError) return cause;
+      return new TransportError('SEND_FAILED', 'The transport refused the message.', { cause });
+    }
+  }
+}
+
+function closed(): TransportError {
+  return new TransportError('CLOSED', 'The transaction layer was closed.');
+}
+
+/** Whoever cancels waits for the INVITE to end, not for the CANCEL. */
+const NOBODY: ClientTransactionUser = {
+  onFinal: () => undefined,
+  onTimeout: () => undefined,
+  onTransportError: () => undefined,
+};

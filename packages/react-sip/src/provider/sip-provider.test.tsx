@@ -1,15 +1,10 @@
 import { act, render, screen } from '@testing-library/react';
 import { Activity, type ReactNode, StrictMode, Suspense, use } from 'react';
-import { hydrateRoot } from 'react-dom/client';
-import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useConnection } from '../hooks/use-connection.ts';
-import { useUA } from '../hooks/use-ua.ts';
 import { FakeUA } from '../testing/fake-ua.ts';
 import { answered, over } from '../testing/snapshots.ts';
 import { SipProvider } from './sip-provider.tsx';
-import { SipProviderNotFoundError } from './sip-provider-not-found-error.ts';
-import { bindingOf } from './ua-binding.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -186,33 +181,6 @@ describe('SipProvider with a user agent of the app', () => {
     expect(log).toEqual(['a start', 'b start', 'a stop', 'a stopped']);
   });
 
-  it('[RCT-02] nests: hooks use the nearest, and two of one user agent start it once', async () => {
-    const [outer, inner] = [new FakeUA(), new FakeUA()];
-    const seen: unknown[] = [];
-    function See(): ReactNode {
-      const ua = useUA();
-      return <button onClick={() => seen.push(ua)}>see</button>;
-    }
-    const { unmount } = render(
-      <SipProvider ua={outer}>
-        <See />
-        <SipProvider ua={inner}>
-          <See />
-          <SipProvider ua={outer}>
-            <See />
-          </SipProvider>
-        </SipProvider>
-      </SipProvider>,
-    );
-    for (const button of screen.getAllByRole('button')) button.click();
-    expect(seen).toEqual([outer, inner, outer]);
-    expect([outer.log, inner.log]).toEqual([['start'], ['start']]);
-    expect(bindingOf(outer).holders).toBe(2);
-    unmount();
-    await settle();
-    expect(outer.log).toEqual(['start', 'stop', 'stopped']);
-  });
-
   it('[RCT-02] takes a start that fails without an unhandled rejection', async () => {
     const ua = new FakeUA();
     vi.spyOn(ua, 'start').mockRejectedValue(new Error('no network'));
@@ -239,50 +207,5 @@ describe('SipProvider with a user agent of the app', () => {
     await settle();
     expect(ua.log).toEqual([]);
     expect(ua.subscribers).toBe(0);
-  });
-
-  it('[RCT-02] has hooks outside of it say what is missing', () => {
-    vi.spyOn(console, 'error').mockReturnValue();
-    let thrown: unknown;
-    try {
-      render(<Status />);
-    } catch (error) {
-      thrown = error;
-    }
-    expect(thrown).toBeInstanceOf(SipProviderNotFoundError);
-    expect(thrown).toMatchObject({ code: 'PROVIDER_NOT_FOUND', name: 'SipProviderNotFoundError' });
-  });
-});
-
-describe('SipProvider on the server', () => {
-  it('[RCT-02] renders to a string and starts nothing', () => {
-    const ua = new FakeUA();
-    const tree = (
-      <SipProvider ua={ua}>
-        <Status />
-      </SipProvider>
-    );
-    expect(renderToString(tree)).toBe('<p>idle</p>');
-    expect(ua.log).toEqual([]);
-    expect(ua.subscribers).toBe(0);
-  });
-
-  it('[RCT-02] hydrates without a word, even when the user agent runs already', async () => {
-    const error = vi.spyOn(console, 'error');
-    const ua = new FakeUA();
-    const tree = (
-      <StrictMode>
-        <SipProvider ua={ua}>
-          <Status />
-        </SipProvider>
-      </StrictMode>
-    );
-    const container = document.createElement('div');
-    container.innerHTML = renderToString(tree);
-    ua.update({ status: 'connected' });
-    const root = await act(() => hydrateRoot(container, tree));
-    expect(container.textContent).toBe('connected');
-    expect(error).not.toHaveBeenCalled();
-    act(() => root.unmount());
   });
 });

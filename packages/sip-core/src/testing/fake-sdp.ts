@@ -1,51 +1,105 @@
 import type { MediaDirection } from '../media/session-description-handler.ts';
 
-/** One m-line of a fake description. */
-export interface FakeLine {
-  readonly kind: string;
-  readonly refused: boolean;
-  readonly direction: MediaDirection;
+/** What a {@link fakeOffer} offers. */
+export interface FakeSdpOptions {
+  /** Default true. */
+  readonly audio?: boolean;
+  /** Default false. */
+  readonly video?: boolean;
+  /** What the side that speaks does; default `sendrecv`. */
+  readonly direction?: MediaDirection;
+  /** Version in the o= line: rises with each description of one side; default 1. */
+  readonly version?: number;
 }
 
-/** What a fake description is written from. */
-export interface FakeSdp {
-  readonly type: 'offer' | 'answer';
-  readonly sessionId: number;
-  readonly version: number;
-  /** Raised by an ICE restart. */
-  readonly iceGeneration: number;
-  readonly lines: readonly FakeLine[];
-  readonly codecs: readonly string[];
+const codecs = {
+  audio: 'UDP/TLS/RTP/SAVPF 111 0 8 126|111 opus/48000/2|0 PCMU/8000|8 PCMA/8000|126 telephone-event/8000',
+  video: 'UDP/TLS/RTP/SAVPF 96|96 VP8/90000',
+} as const;
+
+const fingerprint = Array.from({ length: 32 }, (_, at) => (at * 7 + 11).toString(16).padStart(2, '0')).join(':');
+
+/**
+ * An offer of the form WebRTC makes (RFC 8829), of a far end that exists on paper only: it is agreed upon, and nothing
+ * ever flows.
+ */
+export function fakeOffer(options: FakeSdpOptions = {}): string {
+  const kinds = (['audio', 'video'] as const).filter((kind) => options[kind] ?? kind === 'audio');
+  const sections = kinds.map((kind, at) => {
+    const [line = '', ...maps] = codecs[kind].split('|');
+    return [
+      `m=${kind} 9 ${line}`,
+      ...transport(String(at), 'actpass'),
+      ...maps.map((map) => `a=rtpmap:${map}`),
+      `a=${options.direction ?? 'sendrecv'}`,
+    ];
+  });
+  return join([
+    ...session(
+      options,
+      kinds.map((_, at) => String(at)),
+    ),
+    ...sections.flat(),
+  ]);
 }
 
-const PAYLOAD_TYPES: ReadonlyMap<string, number> = new Map([
-  ['PCMU', 0],
-  ['PCMA', 8],
-  ['G722', 9],
-]);
-
-/** Writes a small description that is valid in every line (RFC 8866). */
-export function writeFakeSdp(sdp: FakeSdp): string {
-  const head = ['v=0', `o=- ${sdp.sessionId} ${sdp.version} IN IP4 192.0.2.1`, 's=-', 'c=IN IP4 192.0.2.1', 't=0 0'];
-  const lines = sdp.lines.flatMap((line, index) => mediaLine(sdp, line, index));
-  return `${[...head, ...lines].join('\r\n')}\r\n`;
+/**
+ * The answer to an offer: same media lines, the first payload types, the direction that fits (RFC 3264 section 6.1).
+ *
+ * @param options - `direction`: what the answering side would do if it could; `audio` or `video` false refuse that line
+ */
+export function fakeAnswer(offer: string, options: FakeSdpOptions = {}): string {
+  const [head = '', ...media] = offer.split(/\r?\n(?=m=)/);
+  const mids: string[] = [];
+  const sections = media.map((section, at) => {
+    const lines = section.split(/\r?\n/).filter((line) => line !== '');
+    const kind = /^m=(\w+)/.exec(section)?.[1] ?? 'audio';
+    const mid = /^a=mid:(.*)$/m.exec(section)?.[1]?.trim() ?? String(at);
+    const accepted = kind === 'audio' ? options.audio !== false : options.video === true;
+    if (!accepted) return [(lines[0] ?? '').replace(/^m=(\w+) \d+/, 'm=$1 0'), `a=mid:${mid}`, 'a=inactive'];
+    mids.push(mid);
+    const offered = directionOf(section) ?? directionOf(head) ?? 'sendrecv';
+    return [
+      (lines[0] ?? '').replace(/^m=(\w+) \d+/, 'm=$1 9'),
+      ...transport(mid, 'active'),
+      ...lines.filter((line) => /^a=(rtpmap|fmtp):/.test(line)),
+      `a=${answering(offered, options.direction ?? 'sendrecv')}`,
+    ];
+  });
+  return join([...session(options, mids), ...sections.flat()]);
 }
 
-function mediaLine(sdp: FakeSdp, line: FakeLine, index: number): readonly string[] {
-  if (line.refused) return [`m=${line.kind} 0 RTP/AVP 0`, 'a=inactive'];
-  const codecs = line.kind === 'audio' ? sdp.codecs : ['VP8'];
-  const payloads = codecs.map((codec, at) => PAYLOAD_TYPES.get(codec) ?? 96 + at);
-  const maps = codecs.map((codec, at) => `a=rtpmap:${payloads[at]!} ${codec}/${line.kind === 'audio' ? 8000 : 90000}`);
-  const events = line.kind === 'audio' ? ['a=rtpmap:126 telephone-event/8000', 'a=fmtp:126 0-16'] : [];
-  const port = 40_000 + 2 * index;
-  const list = [...payloads, ...(line.kind === 'audio' ? [126] : [])].join(' ');
+/** The direction that a description or one media section declares. */
+export function directionOf(sdp: string): MediaDirection | undefined {
+  return /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(sdp)?.[1] as MediaDirection | undefined;
+}
+
+function answering(offered: MediaDirection, wanted: MediaDirection): MediaDirection {
+  const send = (offered === 'sendrecv' || offered === 'recvonly') && (wanted === 'sendrecv' || wanted === 'sendonly');
+  const receive =
+    (offered === 'sendrecv' || offered === 'sendonly') && (wanted === 'sendrecv' || wanted === 'recvonly');
+  if (send) return receive ? 'sendrecv' : 'sendonly';
+  return receive ? 'recvonly' : 'inactive';
+}
+
+function session(options: FakeSdpOptions, mids: readonly string[]): string[] {
+  const group = mids.length === 0 ? [] : [`a=group:BUNDLE ${mids.join(' ')}`];
+  return ['v=0', `o=- 4611731400430051336 ${options.version ?? 1} IN IP4 127.0.0.1`, 's=-', 't=0 0', ...group];
+}
+
+function transport(mid: string, setup: string): string[] {
   return [
-    `m=${line.kind} ${port} RTP/AVP ${list}`,
-    ...maps,
-    ...events,
-    `a=mid:${index}`,
-    `a=ice-ufrag:${sdp.sessionId.toString(36).padStart(4, 'u')}${sdp.iceGeneration}`,
-    `a=setup:${sdp.type === 'offer' ? 'actpass' : 'active'}`,
-    `a=${line.direction}`,
+    'c=IN IP4 0.0.0.0',
+    'a=rtcp:9 IN IP4 0.0.0.0',
+    'a=ice-ufrag:fake',
+    'a=ice-pwd:fakefakefakefakefakefake',
+    `a=fingerprint:sha-256 ${fingerprint.toUpperCase()}`,
+    `a=setup:${setup}`,
+    `a=mid:${mid}`,
+    'a=rtcp-mux',
   ];
+}
+
+function join(lines: readonly string[]): string {
+  return `${lines.join('\r\n')}\r\n`;
 }

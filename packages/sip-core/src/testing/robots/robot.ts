@@ -1,0 +1,149 @@
+import type { IncomingRequest, IncomingResponse } from '../../message/incoming-message.ts';
+import type { Clock } from '../../platform.ts';
+import type { Received, ScriptedPeer } from '../scripted-peer.ts';
+import type { Timers } from '../timers.ts';
+import type { RobotBehaviour } from './behaviours.ts';
+import { RobotCall } from './robot-call.ts';
+import type { RobotMedia } from './robot-media.ts';
+
+/** A tone that a robot heard. */
+export interface RobotDigit {
+  /** The robot's extension. */
+  readonly robot: string;
+  /** Address of the caller. */
+  readonly caller: string;
+  readonly digit: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly via: 'rtp' | 'info';
+}
+
+/** What a robot is made of. @internal */
+export interface RobotParts {
+  readonly peer: ScriptedPeer;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly behaviour: RobotBehaviour;
+  readonly createMedia: () => RobotMedia;
+  readonly onDigit: (digit: RobotDigit) => void;
+}
+
+/** How a call that a robot placed goes on: a status line, and whether it was the last. */
+export type CallProgress = (statusLine: string, final: boolean) => void;
+
+/** An extension with a mind of its own. */
+export class Robot {
+  readonly peer: ScriptedPeer;
+  readonly timers: Timers;
+  readonly createMedia: () => RobotMedia;
+  readonly #parts: RobotParts;
+  readonly #calls = new Set<RobotCall>();
+  readonly #progress = new Map<RobotCall, CallProgress>();
+
+  constructor(parts: RobotParts) {
+    this.#parts = parts;
+    this.peer = parts.peer;
+    this.timers = parts.timers;
+    this.createMedia = parts.createMedia;
+    this.peer.onMessage = (received) => {
+      this.#receive(received);
+      return true;
+    };
+  }
+
+  /** The calls that are up. */
+  get calls(): ReadonlySet<RobotCall> {
+    return this.#calls;
+  }
+
+  /** Calls somebody, such as `sip:alice@example.com`. */
+  call(target: string, headers: readonly string[] = [], progress?: CallProgress): void {
+    RobotCall.outgoing(this, target, headers).then(
+      (call) => {
+        this.#calls.add(call);
+        if (progress !== undefined) this.#progress.set(call, progress);
+      },
+      () => progress?.('SIP/2.0 500 Server Internal Error', true),
+    );
+  }
+
+  /** Hangs up every call. */
+  hangUp(): void {
+    for (const call of [...this.#calls]) call.hangUp();
+  }
+
+  /** @internal Ends every call without a word. */
+  close(): void {
+    for (const call of [...this.#calls]) call.end();
+  }
+
+  /** @internal */
+  now(): number {
+    return this.#parts.clock.now();
+  }
+
+  /** @internal */
+  forget(call: RobotCall): void {
+    this.#calls.delete(call);
+    this.#progress.delete(call);
+  }
+
+  /** @internal */
+  changed(_call: RobotCall): void {}
+
+  /** @internal */
+  digit(call: RobotCall, digit: string, duration: number, via: 'rtp' | 'info'): void {
+    this.#parts.onDigit({ robot: this.peer.user, caller: call.caller, digit, duration, via });
+  }
+
+  #receive(received: Received): void {
+    const { message } = received;
+    if (message === undefined) return;
+    if (message.kind === 'response') this.#response(message);
+    else this.#request(message);
+  }
+
+  #request(request: IncomingRequest): void {
+    const call = this.#find(request.callId, request.method === 'CANCEL' ? undefined : request.toTag, request.fromTag);
+    if (call !== undefined) {
+      call.request(request);
+      return;
+    }
+    if (request.method === 'ACK') return;
+    if (request.toTag !== undefined) {
+      this.peer.respond(request, 481);
+    } else if (request.method === 'INVITE') {
+      this.#answer(request);
+    } else {
+      this.peer.respond(request, request.method === 'CANCEL' ? 481 : 200);
+    }
+  }
+
+  #answer(invite: IncomingRequest): void {
+    const call = RobotCall.incoming(this, invite);
+    this.#calls.add(call);
+    Promise.resolve(this.#parts.behaviour(call)).catch(() => {
+      call.refuse(500);
+      call.hangUp();
+    });
+  }
+
+  #response(response: IncomingResponse): void {
+    const call = this.#find(response.callId, undefined, undefined);
+    if (call === undefined || response.cseq.method !== 'INVITE') return;
+    const progress = this.#progress.get(call);
+    call.response(response);
+    if (response.statusCode > 100) {
+      progress?.(`SIP/2.0 ${response.statusCode} ${response.reasonPhrase}`, response.statusCode >= 200);
+    }
+  }
+
+  #find(callId: string, localTag: string | undefined, _remoteTag: string | undefined): RobotCall | undefined {
+    for (const call of this.#calls) {
+      if (call.callId !== callId) continue;
+      if (localTag === undefined || call.dialog === undefined || call.dialog.local.includes(`tag=${localTag}`))
+        return call;
+    }
+    return undefined;
+  }
+}

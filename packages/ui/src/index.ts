@@ -1,1 +1,44 @@
-export {};
+'use client';
+
+export { ActiveCall, type ActiveCallProps } from './active-call/active-call.tsx';
+export { ActiveCallView, type ActiveCallViewProps } from './active-call/active-call-view.tsx';
+export { Announcer, type AnnouncerProps } from './announcer/announcer.tsx';
+export { ActionButton, type ActionButtonProps } from './button/action-button.tsx';
+export { CallButton, type CallButtonProps } from './call-button/call-button.tsx';
+export { CallButtonView, type CallButtonViewProps } from './call-button/call-button-view.tsx';
+export { CallControls, type CallControlsProps, type CallPanel } from './call-controls/call-controls.tsx';
+export { CallDetails, type CallDetailsProps } from './call-details/call-details.tsx';
+export { CallList, type CallListProps } from './call-list/call-list.tsx';
+export { CallListView, type CallListViewProps } from './call-list/call-list-view.tsx';
+export { CallLog, type CallLogProps } from './call-log/call-log.tsx';
+export { callLogEntry, type CallLogEntry, type CallOutcome } from './call-log/call-log-entry.ts';
+export type { CallActions } from './call/call-actions.ts';
+export { callMood, type CallMood, type Tone } from './call/call-mood.ts';
+export { CallTimer, type CallTimerProps } from './call/call-timer.tsx';
+export { formatDuration } from './call/format-duration.ts';
+export { partyOf, partyText, type PartyText } from './call/party-text.ts';
+export { ConnectionBanner, type ConnectionBannerProps } from './connection-banner/connection-banner.tsx';
+export { ConnectionBannerView, type ConnectionBannerViewProps } from './connection-banner/connection-banner-view.tsx';
+export { cleanNumber } from './dialpad/clean-number.ts';
+export { type DialKey } from './dialpad/dial-keys.ts';
+export { Dialpad, type DialpadProps } from './dialpad/dialpad.tsx';
+export { EndedCall, type EndedCallProps } from './ended-call/ended-call.tsx';
+export { EndedCallView, type EndedCallViewProps } from './ended-call/ended-call-view.tsx';
+export { ErrorNote, type ErrorNoteProps } from './error-note/error-note.tsx';
+export { causeSentence, errorSentence } from './error-note/sentences.ts';
+export { InCallKeypad, type InCallKeypadProps } from './in-call-keypad/in-call-keypad.tsx';
+export { IncomingCall, type IncomingCallProps } from './incoming-call/incoming-call.tsx';
+export { IncomingCallView, type IncomingCallViewProps } from './incoming-call/incoming-call-view.tsx';
+export { en } from './labels/en.ts';
+export type { KnownErrorCode, Labels, LabelsOverride, Sentence } from './labels/labels.ts';
+export { LabelsProvider, type LabelsProviderProps, mergeLabels, useLabels } from './labels/labels-provider.tsx';
+export { RegistrationStatus, type RegistrationStatusProps } from './registration-status/registration-status.tsx';
+export {
+  RegistrationStatusView,
+  type RegistrationStatusViewProps,
+} from './registration-status/registration-status-view.tsx';
+export { RemoteAudio, type RemoteAudioProps } from './remote-audio/remote-audio.tsx';
+export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remote-audio-view.tsx';
+export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
+export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
+export { TransferPanel, type TransferPanelProps } from './transfer-panel/transfer-panel.tsx';

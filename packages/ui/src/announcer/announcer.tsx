@@ -20,7 +20,12 @@ export function Announcer({ message, urgent = false, delay = urgent ? 0 : 1000 }
     return () => clearTimeout(timer);
   }, [message, delay]);
   return (
-    <div className="hs-hidden" role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'} aria-atomic="true">
+    <div
+      className="hs-hidden"
+      role={urgent ? 'alert' : 'status'}
+      aria-live={urgent ? 'assertive' : 'polite'}
+      aria-atomic="true"
+    >
       {said}
     </div>
   );

@@ -62,7 +62,9 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
         <Glyph aria-hidden focusable={false} className="hs-action__icon" />
         {labelled === 'inside' && <span className="hs-action__label">{label}</span>}
       </span>
-      {labelled !== 'inside' && <span className={labelled === 'hidden' ? 'hs-hidden' : 'hs-action__label'}>{label}</span>}
+      {labelled !== 'inside' && (
+        <span className={labelled === 'hidden' ? 'hs-hidden' : 'hs-action__label'}>{label}</span>
+      )}
     </button>
   );
 }

@@ -36,7 +36,12 @@ export interface CallLampProps {
 }
 
 /** The lamp of a line, as desk phones have one: shape, colour and movement tell the state. The words stand beside it. */
-export function CallLamp({ mood, size = 'large', tone = toneOf(mood), icon: Glyph = icons[mood] }: CallLampProps): ReactElement {
+export function CallLamp({
+  mood,
+  size = 'large',
+  tone = toneOf(mood),
+  icon: Glyph = icons[mood],
+}: CallLampProps): ReactElement {
   return (
     <span className="hs-lamp" data-mood={mood} data-size={size} data-hs-tone={tone} aria-hidden>
       <Glyph className="hs-lamp__icon" />

@@ -116,14 +116,36 @@ export function Dialpad(props: DialpadProps): ReactElement {
       <KeyGrid label={labels.keys} lit={lit} onKey={pressed} onHold={holdPlus} />
       <ActionRow
         start={
-          <ActionButton icon={PlusIcon} label={labels.plus} tone="plain" size="small" labelled="hidden" onPress={() => entry.insert('+')} />
+          <ActionButton
+            icon={PlusIcon}
+            label={labels.plus}
+            tone="plain"
+            size="small"
+            labelled="hidden"
+            onPress={() => entry.insert('+')}
+          />
         }
         main={
-          <ActionButton icon={PhoneIcon} label={labels.call} tone="go" size="large" blocked={blocked !== null} describedBy={hint} onPress={call} />
+          <ActionButton
+            icon={PhoneIcon}
+            label={labels.call}
+            tone="go"
+            size="large"
+            blocked={blocked !== null}
+            describedBy={hint}
+            onPress={call}
+          />
         }
         end={
           value !== '' && (
-            <ActionButton icon={EraseIcon} label={labels.erase} tone="plain" size="small" labelled="hidden" onPress={entry.erase} />
+            <ActionButton
+              icon={EraseIcon}
+              label={labels.erase}
+              tone="plain"
+              size="small"
+              labelled="hidden"
+              onPress={entry.erase}
+            />
           )
         }
       />

@@ -48,7 +48,10 @@ export function useNumberEntry(value: string, onChange: (value: string) => void)
   return {
     field,
     insert: (text) =>
-      change(({ start, end }) => ({ text: value.slice(0, start) + text + value.slice(end), caret: start + text.length })),
+      change(({ start, end }) => ({
+        text: value.slice(0, start) + text + value.slice(end),
+        caret: start + text.length,
+      })),
     erase: () =>
       change(({ start, end }) => {
         const from = start === end ? Math.max(0, start - 1) : start;

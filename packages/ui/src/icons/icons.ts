@@ -25,3 +25,4 @@ export { default as SoundIcon } from 'lucide-react/icons/volume-2';
 export { default as OfflineIcon } from 'lucide-react/icons/wifi-off';
 export { default as CloseIcon } from 'lucide-react/icons/x';
 export type { LucideIcon as Icon } from 'lucide-react';
+export { default as HistoryIcon } from 'lucide-react/icons/history';

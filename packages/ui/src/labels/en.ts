@@ -49,6 +49,7 @@ export const en: Labels = {
     call: 'Call',
     recall: (number) => `Press Call to bring back ${number}`,
     entered: (digits) => `Entered ${digits}`,
+    notConnected: 'Not connected: calls are not possible right now',
   },
   call: {
     unknown: 'Unknown caller',
@@ -96,7 +97,12 @@ export const en: Labels = {
     back: 'Back to call',
     muted: 'You are muted',
   },
-  keypad: { group: 'Keypad for this call', sent: 'Digits sent', empty: 'Digits go to the other side', hide: 'Hide keypad' },
+  keypad: {
+    group: 'Keypad for this call',
+    sent: 'Digits sent',
+    empty: 'Digits go to the other side',
+    hide: 'Hide keypad',
+  },
   transfer: {
     group: 'Transfer this call',
     title: (name) => `Transfer ${name} to`,
@@ -115,7 +121,8 @@ export const en: Labels = {
   },
   incoming: {
     dialog: (name) => `Incoming call from ${name}`,
-    alert: (name, number) => (number === '' || number === name ? `Incoming call from ${name}.` : `Incoming call from ${name}, ${number}.`),
+    alert: (name, number) =>
+      number === '' || number === name ? `Incoming call from ${name}.` : `Incoming call from ${name}, ${number}.`,
     title: 'Incoming call',
     silenced: 'Ringing in silence',
     answer: 'Answer',
@@ -130,53 +137,135 @@ export const en: Labels = {
     retryAfter: (seconds) => `The other side asks to wait ${seconds} seconds.`,
   },
   causes: {
-    HUNG_UP: by({ what: 'You ended the call', next: null }, { what: 'They ended the call', next: null }, { what: 'Call ended', next: null }),
-    CANCELED: by({ what: 'You cancelled the call', next: null }, { what: 'They stopped calling', next: 'Call back when you are ready.' }),
+    HUNG_UP: by(
+      { what: 'You ended the call', next: null },
+      { what: 'They ended the call', next: null },
+      { what: 'Call ended', next: null },
+    ),
+    CANCELED: by(
+      { what: 'You cancelled the call', next: null },
+      { what: 'They stopped calling', next: 'Call back when you are ready.' },
+    ),
     ANSWERED_ELSEWHERE: say('Answered on another device', 'Someone with the same number took this call.'),
-    BUSY: by({ what: 'You were busy', next: 'They heard a busy tone.' }, { what: 'Line busy', next: 'They are on another call. Try again in a few minutes.' }),
-    REJECTED: by({ what: 'You declined the call', next: null }, { what: 'Call declined', next: 'They chose not to answer. Try later or send a message.' }),
+    BUSY: by(
+      { what: 'You were busy', next: 'They heard a busy tone.' },
+      { what: 'Line busy', next: 'They are on another call. Try again in a few minutes.' },
+    ),
+    REJECTED: by(
+      { what: 'You declined the call', next: null },
+      { what: 'Call declined', next: 'They chose not to answer. Try later or send a message.' },
+    ),
     REDIRECTED: say('Call sent elsewhere', 'This number forwards to another one, and the call could not follow.'),
     UNAVAILABLE: say('Not available', 'Their phone is off or not signed in. Try again later.'),
     NOT_FOUND: say('No such number', 'Nobody has this number. Check it and call again.'),
     ADDRESS_INCOMPLETE: say('Number too short', 'Digits are missing. Check the number and call again.'),
-    INCOMPATIBLE_SDP: say('No common way to talk', 'Their device cannot exchange sound with yours. Call them on another number.'),
-    AUTHENTICATION_ERROR: say('Sign-in refused', 'The server did not accept your name or password, so the call was not placed. Check your account.'),
+    INCOMPATIBLE_SDP: say(
+      'No common way to talk',
+      'Their device cannot exchange sound with yours. Call them on another number.',
+    ),
+    AUTHENTICATION_ERROR: say(
+      'Sign-in refused',
+      'The server did not accept your name or password, so the call was not placed. Check your account.',
+    ),
     SIP_FAILURE_CODE: (cause) => ({
       what: 'Call failed',
       next: `The server answered${cause.statusCode === null ? '' : ` ${cause.statusCode}`} and did not connect the call. Try again; if it stays, ask your administrator.`,
     }),
-    NO_ANSWER: by({ what: 'Not answered', next: 'You missed this call. Call back when you are ready.' }, { what: 'No answer', next: 'They did not pick up. Try again later.' }),
+    NO_ANSWER: by(
+      { what: 'Not answered', next: 'You missed this call. Call back when you are ready.' },
+      { what: 'No answer', next: 'They did not pick up. Try again later.' },
+    ),
     EXPIRES: say('No answer in time', 'The call rang too long and was stopped. Try again later.'),
-    NO_ACK: say('Call not completed', 'You answered, but the other side never confirmed. Wait for them to call again, or call back.'),
+    NO_ACK: say(
+      'Call not completed',
+      'You answered, but the other side never confirmed. Wait for them to call again, or call back.',
+    ),
     NO_PRACK: say('Call not completed', 'The other side stopped responding while it rang. Call back.'),
-    REQUEST_TIMEOUT: say('No reply from the server', 'The call was not placed, or has ended. Check your network and try again.'),
-    CONNECTION_ERROR: say('Connection lost', 'The link to the phone server broke and the call ended. Check your network; the phone reconnects by itself.'),
+    REQUEST_TIMEOUT: say(
+      'No reply from the server',
+      'The call was not placed, or has ended. Check your network and try again.',
+    ),
+    CONNECTION_ERROR: say(
+      'Connection lost',
+      'The link to the phone server broke and the call ended. Check your network; the phone reconnects by itself.',
+    ),
     DIALOG_ERROR: say('Call lost', 'The two ends no longer agreed about this call, so it ended. Call again.'),
-    MEDIA_DENIED: say('Microphone blocked', 'The call cannot go on without it. Allow the microphone in the address bar, then call again.'),
-    MEDIA_ERROR: say('No microphone', 'The microphone could not be opened, so the call ended. Plug one in or choose another, then call again.'),
-    BAD_MEDIA_DESCRIPTION: say('Sound could not be set up', 'The other side sent something this phone cannot read. Call again or use another number.'),
-    RTP_TIMEOUT: say('Sound was lost', 'Nothing was heard from the other side for too long, so the call ended. Call again.'),
+    MEDIA_DENIED: say(
+      'Microphone blocked',
+      'The call cannot go on without it. Allow the microphone in the address bar, then call again.',
+    ),
+    MEDIA_ERROR: say(
+      'No microphone',
+      'The microphone could not be opened, so the call ended. Plug one in or choose another, then call again.',
+    ),
+    BAD_MEDIA_DESCRIPTION: say(
+      'Sound could not be set up',
+      'The other side sent something this phone cannot read. Call again or use another number.',
+    ),
+    RTP_TIMEOUT: say(
+      'Sound was lost',
+      'Nothing was heard from the other side for too long, so the call ended. Call again.',
+    ),
     REPLACED: say('Continued elsewhere', 'This call went on as another call.'),
     TRANSFERRED: say('Call transferred', 'They now talk to someone else.'),
-    INTERNAL_ERROR: say('Something went wrong', 'An error in the phone ended this call. Call again; reload the page if it stays.'),
+    INTERNAL_ERROR: say(
+      'Something went wrong',
+      'An error in the phone ended this call. Call again; reload the page if it stays.',
+    ),
   },
   errors: {
-    MEDIA_DENIED: say('Microphone blocked', 'They cannot hear you. Allow the microphone in the address bar, then try again.'),
-    MEDIA_NOT_FOUND: say('No microphone found', 'They cannot hear you. Plug in a headset or microphone, then try again.'),
+    MEDIA_DENIED: say(
+      'Microphone blocked',
+      'They cannot hear you. Allow the microphone in the address bar, then try again.',
+    ),
+    MEDIA_NOT_FOUND: say(
+      'No microphone found',
+      'They cannot hear you. Plug in a headset or microphone, then try again.',
+    ),
     MEDIA_IN_USE: say('Microphone in use', 'Another program holds it. Close that program, then try again.'),
-    MEDIA_CONSTRAINTS: say('Microphone not suitable', 'The chosen device cannot do what was asked. Choose another device.'),
-    MEDIA_UNSUPPORTED: say('Calls are not possible here', 'This browser or page cannot use sound. Open it over https in a current browser.'),
-    MEDIA_NEGOTIATION: say('Sound could not be changed', 'The other side did not accept the change. The call goes on as before.'),
+    MEDIA_CONSTRAINTS: say(
+      'Microphone not suitable',
+      'The chosen device cannot do what was asked. Choose another device.',
+    ),
+    MEDIA_UNSUPPORTED: say(
+      'Calls are not possible here',
+      'This browser or page cannot use sound. Open it over https in a current browser.',
+    ),
+    MEDIA_NEGOTIATION: say(
+      'Sound could not be changed',
+      'The other side did not accept the change. The call goes on as before.',
+    ),
     MEDIA_CLOSED: say('Sound is already closed', 'The call has ended; nothing was changed.'),
-    NOT_CONNECTED: say('Not connected', 'The phone has no link to its server. It reconnects by itself; try again then.'),
-    SEND_FAILED: say('Nothing was sent', 'The link to the server broke at that moment. Try again when the phone is connected.'),
-    CONNECT_FAILED: say('Server not reached', 'You cannot call or be called now. Check your network; the phone keeps trying.'),
+    NOT_CONNECTED: say(
+      'Not connected',
+      'The phone has no link to its server. It reconnects by itself; try again then.',
+    ),
+    SEND_FAILED: say(
+      'Nothing was sent',
+      'The link to the server broke at that moment. Try again when the phone is connected.',
+    ),
+    CONNECT_FAILED: say(
+      'Server not reached',
+      'You cannot call or be called now. Check your network; the phone keeps trying.',
+    ),
     TIMEOUT: say('No reply in time', 'The server did not answer. Check your network and try again.'),
-    AUTHENTICATION: say('Sign-in refused', 'The server did not accept your name or password. Check your account, then sign in again.'),
+    AUTHENTICATION: say(
+      'Sign-in refused',
+      'The server did not accept your name or password. Check your account, then sign in again.',
+    ),
     RESPONSE: refused,
-    INVALID_STATE: say('Not possible right now', 'The call had already changed. Look at its state and try again if needed.'),
-    INVALID_VALUE: say('That cannot be dialled', 'The number or address has characters that are not allowed. Correct it and try again.'),
-    CONFIGURATION: say('Phone not set up', 'A setting is missing or wrong, so calls are not possible. Ask your administrator.'),
+    INVALID_STATE: say(
+      'Not possible right now',
+      'The call had already changed. Look at its state and try again if needed.',
+    ),
+    INVALID_VALUE: say(
+      'That cannot be dialled',
+      'The number or address has characters that are not allowed. Correct it and try again.',
+    ),
+    CONFIGURATION: say(
+      'Phone not set up',
+      'A setting is missing or wrong, so calls are not possible. Ask your administrator.',
+    ),
     UNKNOWN: say('That did not work', 'The call is as it was before. Try again; reload the page if it stays.'),
   },
   registration: {
@@ -193,7 +282,10 @@ export const en: Labels = {
   connection: {
     connecting: 'Connecting to the phone server…',
     offline: 'This computer is offline',
-    reconnecting: (seconds) => (seconds === null || seconds <= 0 ? 'Connection lost, trying again now…' : `Connection lost, trying again in ${seconds} s`),
+    reconnecting: (seconds) =>
+      seconds === null || seconds <= 0
+        ? 'Connection lost, trying again now…'
+        : `Connection lost, trying again in ${seconds} s`,
     callGoesOn: 'Your call goes on; hold and transfer have to wait.',
     noCalls: 'You cannot call or be called until it is back.',
     stopped: 'The phone is switched off',
@@ -219,5 +311,18 @@ export const en: Labels = {
     locale: undefined,
   },
   audio: { blocked: 'Your browser keeps this call silent until you allow sound.', unlock: 'Turn sound on' },
-  phone: { region: 'Phone', calls: 'Calls', details: 'Details', recent: 'Recent calls' },
+  details: {
+    group: 'About this call',
+    direction: 'Direction',
+    incoming: 'Incoming',
+    outgoing: 'Outgoing',
+    address: 'Address',
+    line: 'Your line',
+    started: 'Started',
+    sound: 'Sound',
+    both: 'Both ways',
+    oneWay: 'One way',
+    none: 'None yet',
+  },
+  phone: { region: 'Phone', recent: 'Recent calls', dialpad: 'Dialpad' },
 };

@@ -25,6 +25,7 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     list: section('list'),
     log: section('log'),
     audio: section('audio'),
+    details: section('details'),
     phone: section('phone'),
   };
 }

@@ -50,6 +50,8 @@ export interface Labels {
     /** Shown while the field is empty and a last number is known. */
     readonly recall: (number: string) => string;
     readonly entered: (digits: string) => string;
+    /** Why the call button does nothing while there is no connection. */
+    readonly notConnected: string;
   };
   readonly call: {
     readonly unknown: string;
@@ -134,7 +136,20 @@ export interface Labels {
     readonly locale: string | undefined;
   };
   readonly audio: { readonly blocked: string; readonly unlock: string };
-  readonly phone: { readonly region: string; readonly calls: string; readonly details: string; readonly recent: string };
+  readonly details: {
+    readonly group: string;
+    readonly direction: string;
+    readonly incoming: string;
+    readonly outgoing: string;
+    readonly address: string;
+    readonly line: string;
+    readonly started: string;
+    readonly sound: string;
+    readonly both: string;
+    readonly oneWay: string;
+    readonly none: string;
+  };
+  readonly phone: { readonly region: string; readonly recent: string; readonly dialpad: string };
 }
 
 /** Any part of {@link Labels}: what is left out stays as it was. */

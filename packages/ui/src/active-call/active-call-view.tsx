@@ -1,0 +1,137 @@
+'use client';
+
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { ActionButton } from '../button/action-button.tsx';
+import { ActionRow } from '../button/action-row.tsx';
+import { type CallActions, start } from '../call/call-actions.ts';
+import { CallHeading } from '../call/call-heading.tsx';
+import { callMood } from '../call/call-mood.ts';
+import { partyOf, partyText } from '../call/party-text.ts';
+import { CallControls, type CallPanel } from '../call-controls/call-controls.tsx';
+import { HangUpButton } from '../call-controls/hang-up-button.tsx';
+import { ErrorNote } from '../error-note/error-note.tsx';
+import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
+import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
+import { useLabels } from '../labels/labels-provider.tsx';
+import type { SessionSnapshot } from '../snapshots.ts';
+import { classNames } from '../theme/class-names.ts';
+import { TransferPanel } from '../transfer-panel/transfer-panel.tsx';
+
+/** Props of {@link ActiveCallView}. */
+export interface ActiveCallViewProps {
+  readonly session: SessionSnapshot;
+  readonly actions: CallActions;
+  /** The panel that is open at first; default none. */
+  readonly initialPanel?: CallPanel | null;
+  readonly className?: string | undefined;
+}
+
+/** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
+export function ActiveCallView({
+  session,
+  actions,
+  initialPanel = null,
+  className,
+}: ActiveCallViewProps): ReactElement {
+  const labels = useLabels();
+  const root = useRef<HTMLElement>(null);
+  const [panel, setPanel] = useState(initialPanel);
+  const { name } = partyText(partyOf(session), labels.call.unknown);
+  const usable = session.phase === 'established' || (session.phase === 'early' && panel === 'keypad');
+  const open = usable ? panel : null;
+  const focusAfter = usePanelFocus(root, open);
+
+  const close = (): void => {
+    focusAfter(open);
+    setPanel(null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || open === null) return;
+    event.stopPropagation();
+    close();
+  };
+
+  return (
+    <section
+      ref={root}
+      tabIndex={-1}
+      aria-label={labels.call.region(name)}
+      className={classNames('hs-root hs-call', className)}
+      data-mood={callMood(session)}
+      data-panel={open ?? undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className="hs-call__heading">
+        <CallHeading session={session} size={open === null ? 'full' : 'compact'}>
+          {session.muted.audio && (
+            <span className="hs-call__muted">
+              <MicOffIcon aria-hidden className="hs-call__muted-icon" />
+              {labels.controls.muted}
+            </span>
+          )}
+        </CallHeading>
+      </div>
+      {session.lastError !== null && open !== 'transfer' && <ErrorNote error={session.lastError} />}
+      <div className="hs-call__body">
+        {open === 'keypad' && <InCallKeypad onDigit={(digit) => start(() => actions.sendDtmf(digit))} />}
+        {open === 'transfer' && (
+          <TransferPanel
+            name={name}
+            transfer={session.transfer}
+            pending={session.pending.includes('transfer')}
+            error={session.lastError}
+            onTransfer={(target) => start(() => actions.transfer(target))}
+            onCancel={close}
+          />
+        )}
+        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} />}
+      </div>
+      <ActionRow
+        start={
+          open !== null && (
+            <ActionButton
+              icon={ArrowLeftIcon}
+              label={labels.controls.back}
+              tone="plain"
+              size="small"
+              labelled="hidden"
+              onPress={close}
+            />
+          )
+        }
+        main={
+          <HangUpButton
+            busy={session.phase === 'ending' || session.pending.includes('hangUp')}
+            onPress={() => start(actions.hangUp)}
+          />
+        }
+      />
+    </section>
+  );
+}
+
+/**
+ * Keeps the focus where the hand is: a panel takes it when it opens, and its button has it again afterwards.
+ *
+ * @returns to be called before a panel closes by the person's wish
+ */
+function usePanelFocus(
+  root: { readonly current: HTMLElement | null },
+  open: CallPanel | null,
+): (left: CallPanel | null) => void {
+  const left = useRef<CallPanel | null>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    // The transfer form takes the focus itself.
+    if (open === 'keypad') root.current?.querySelector<HTMLElement>('.hs-key[tabindex="0"]')?.focus();
+    if (open === null && left.current !== null) {
+      root.current?.querySelector<HTMLElement>(`.hs-controls__${left.current}`)?.focus();
+      left.current = null;
+    }
+  }, [root, open]);
+  return (panel) => {
+    left.current = panel;
+  };
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useSession } from '@hookswitch/react-sip';
+import type { ReactElement } from 'react';
+import type { CallPanel } from '../call-controls/call-controls.tsx';
+import { ActiveCallView } from './active-call-view.tsx';
+
+/** Props of {@link ActiveCall}. */
+export interface ActiveCallProps {
+  /** Which call; the focused one by default. */
+  readonly sessionId?: string | undefined;
+  readonly initialPanel?: CallPanel | null;
+  readonly className?: string | undefined;
+}
+
+/**
+ * The call that runs, from dialling to hanging up; nothing while there is none.
+ *
+ * @example
+ * ```tsx
+ * <SipProvider ua={ua}><ActiveCall /></SipProvider>
+ * ```
+ */
+export function ActiveCall({ sessionId, initialPanel = null, className }: ActiveCallProps): ReactElement | null {
+  const { session, ...actions } = useSession(sessionId);
+  if (session === null || session.phase === 'ended' || session.phase === 'incoming') return null;
+  return (
+    <ActiveCallView
+      key={session.id}
+      session={session}
+      actions={actions}
+      initialPanel={initialPanel}
+      className={className}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Tone } from '../call/call-mood.ts';
+import { formatDuration } from '../call/format-duration.ts';
+import { partyText } from '../call/party-text.ts';
+import { ActionButton } from '../button/action-button.tsx';
+import {
+  AlertIcon,
+  CloseIcon,
+  type Icon,
+  PhoneIncomingIcon,
+  PhoneMissedIcon,
+  PhoneOffIcon,
+  PhoneOutgoingIcon,
+} from '../icons/icons.ts';
+import type { Labels } from '../labels/labels.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import { classNames } from '../theme/class-names.ts';
+import type { CallLogEntry, CallOutcome } from './call-log-entry.ts';
+
+/** Props of {@link CallLog}. */
+export interface CallLogProps {
+  /** The calls to show, latest first. The app keeps them. */
+  readonly entries: readonly CallLogEntry[];
+  /** Asked to call the other end of an entry. */
+  readonly onCall: (entry: CallLogEntry) => void;
+  /** Asked to take an entry off the list; without it there is no such button. */
+  readonly onRemove?: ((entry: CallLogEntry) => void) | undefined;
+  readonly className?: string | undefined;
+}
+
+const looks: Readonly<Record<CallOutcome, { readonly icon: Icon; readonly tone: Tone }>> = {
+  answered: { icon: PhoneIncomingIcon, tone: 'off' },
+  placed: { icon: PhoneOutgoingIcon, tone: 'off' },
+  missed: { icon: PhoneMissedIcon, tone: 'end' },
+  declined: { icon: PhoneOffIcon, tone: 'off' },
+  failed: { icon: AlertIcon, tone: 'end' },
+  elsewhere: { icon: PhoneIncomingIcon, tone: 'off' },
+};
+
+/** The calls that were: who, when, how it went, and one press to call. Keeps nothing itself. */
+export function CallLog({ entries, onCall, onRemove, className }: CallLogProps): ReactElement {
+  const labels = useLabels();
+  if (entries.length === 0) {
+    return (
+      <div className={classNames('hs-root hs-log hs-log--empty', className)}>
+        <p className="hs-log__empty">{labels.log.empty}</p>
+        <p className="hs-log__hint">{labels.log.emptyHint}</p>
+      </div>
+    );
+  }
+  return (
+    <ul aria-label={labels.log.group} className={classNames('hs-root hs-log', className)}>
+      {entries.map((entry) => {
+        const { name, number } = partyText(entry.party, labels.call.unknown);
+        const { icon: Glyph, tone } = looks[entry.outcome];
+        return (
+          <li key={entry.id} className="hs-log__item" data-outcome={entry.outcome} data-hs-tone={tone}>
+            <button
+              type="button"
+              className="hs-log__entry"
+              title={number === '' ? labels.log.call(name) : labels.log.call(number)}
+              onClick={() => onCall(entry)}
+            >
+              <Glyph aria-hidden className="hs-log__icon" />
+              <span className="hs-log__who">
+                <bdi className="hs-log__name">{name}</bdi>
+                <span className="hs-log__how">
+                  {labels.log.outcome[entry.outcome]}
+                  {entry.duration !== null && <span>{formatDuration(entry.duration)}</span>}
+                </span>
+              </span>
+              <time className="hs-log__when" dateTime={new Date(entry.startedAt).toISOString()}>
+                {when(labels.log, entry.startedAt)}
+              </time>
+            </button>
+            {onRemove !== undefined && (
+              <ActionButton
+                icon={CloseIcon}
+                label={labels.log.remove(name)}
+                tone="plain"
+                size="small"
+                labelled="hidden"
+                onPress={() => onRemove(entry)}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The time of a call today, the day of an older one. */
+function when({ locale, yesterday }: Labels['log'], moment: number): string {
+  const date = new Date(moment);
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  if (moment >= midnight) return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
+  if (moment >= midnight - 86_400_000) return yesterday;
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(date);
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { Announcer } from '../announcer/announcer.tsx';
+import type { Tone } from '../call/call-mood.ts';
+import { useSecondsUntil } from '../call/use-now.ts';
+import { errorSentence } from '../error-note/sentences.ts';
+import { AlertIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
+import { type Labels, type Sentence } from '../labels/labels.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import type { UASnapshot } from '../snapshots.ts';
+import { classNames } from '../theme/class-names.ts';
+
+/** Props of {@link ConnectionBannerView}. */
+export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | 'retryAt' | 'error'> {
+  /** What the browser says of its network; default true. */
+  readonly online?: boolean;
+  /** Whether a call runs: its sound goes another way and goes on. Default false. */
+  readonly inCall?: boolean;
+  /** Asked to connect now instead of when the countdown ends. */
+  readonly onRetry?: (() => void) | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Says when the link to the server is not there, what that means now, and when it is tried again. Else nothing. */
+export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactElement | null {
+  const { status, retryAt, error, online = true, inCall = false, onRetry, className } = props;
+  const labels = useLabels();
+  const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : null);
+  if (status === 'connected' || status === 'idle' || status === 'stopping') return null;
+
+  const { tone, icon: Glyph, sentence } = look(labels, { status, error, online, inCall, seconds });
+  const waiting = status === 'reconnecting' && online && seconds !== null && seconds > 0;
+  return (
+    <div className={classNames('hs-root hs-banner', className)} data-hs-tone={tone}>
+      <Glyph aria-hidden className="hs-banner__icon" data-turning={Glyph === SpinnerIcon ? '' : undefined} />
+      <p className="hs-banner__text">
+        <strong className="hs-banner__what">{sentence.what}</strong>
+        {sentence.next !== null && <span>{sentence.next}</span>}
+      </p>
+      {onRetry !== undefined && (waiting || status === 'stopped') && (
+        <button type="button" className="hs-banner__retry" onClick={onRetry}>
+          {labels.connection.tryNow}
+        </button>
+      )}
+      {/* Said once, not with each second of the countdown. */}
+      <Announcer message={look(labels, { status, error, online, inCall, seconds: null }).sentence.what} />
+    </div>
+  );
+}
+
+interface Situation {
+  readonly status: UASnapshot['status'];
+  readonly error: UASnapshot['error'];
+  readonly online: boolean;
+  readonly inCall: boolean;
+  readonly seconds: number | null;
+}
+
+function look(
+  labels: Labels,
+  { status, error, online, inCall, seconds }: Situation,
+): { readonly tone: Tone; readonly icon: Icon; readonly sentence: Sentence } {
+  const words = labels.connection;
+  if (status === 'stopped') {
+    const sentence = error === null ? { what: words.stopped, next: words.noCalls } : errorSentence(labels, error);
+    return { tone: error === null ? 'off' : 'end', icon: error === null ? PowerOffIcon : AlertIcon, sentence };
+  }
+  const next = inCall ? words.callGoesOn : words.noCalls;
+  if (!online) return { tone: 'wait', icon: OfflineIcon, sentence: { what: words.offline, next } };
+  if (status === 'connecting')
+    return { tone: 'info', icon: SpinnerIcon, sentence: { what: words.connecting, next: null } };
+  return { tone: 'wait', icon: OfflineIcon, sentence: { what: words.reconnecting(seconds), next } };
+}

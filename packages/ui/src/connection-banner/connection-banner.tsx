@@ -1,0 +1,42 @@
+'use client';
+
+import { useConnection, useSipStore } from '@hookswitch/react-sip';
+import { type ReactElement, useSyncExternalStore } from 'react';
+import { start } from '../call/call-actions.ts';
+import { ConnectionBannerView } from './connection-banner-view.tsx';
+
+/** Props of {@link ConnectionBanner}. */
+export interface ConnectionBannerProps {
+  readonly className?: string | undefined;
+}
+
+/** Says when the phone is not connected, and what that means; nothing while all is well. */
+export function ConnectionBanner({ className }: ConnectionBannerProps): ReactElement | null {
+  const { status, retryAt, error, start: connect } = useConnection();
+  const inCall = useSipStore((state) => Object.values(state.sessions).some((session) => session.answeredAt !== null));
+  const online = useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
+  return (
+    <ConnectionBannerView
+      status={status}
+      retryAt={retryAt}
+      error={error}
+      online={online}
+      inCall={inCall}
+      onRetry={() => start(connect)}
+      className={className}
+    />
+  );
+}
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}

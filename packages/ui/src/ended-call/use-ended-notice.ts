@@ -1,0 +1,32 @@
+'use client';
+
+import { useSipStore } from '@hookswitch/react-sip';
+import { useEffect, useState } from 'react';
+import type { SessionSnapshot } from '../snapshots.ts';
+import { endedBadly } from './ended-look.ts';
+
+/** How long an ordinary ending stays on the screen, in milliseconds. */
+export const endedTime: number = 3000;
+
+/** What {@link useEndedNotice} returns. */
+export interface EndedNotice {
+  /** The call that has just ended; `null` when there is nothing to show any more. */
+  readonly session: SessionSnapshot | null;
+  readonly dismiss: () => void;
+}
+
+/**
+ * The call that ended last, for three seconds. One that failed stays until it is dismissed, because its words have to
+ * be read; calls that had ended before the component appeared are not shown.
+ */
+export function useEndedNotice(): EndedNotice {
+  const latest = useSipStore((state) => state.ended[0] ?? null);
+  const [dismissedId, setDismissedId] = useState(latest?.id ?? null);
+  const shown = latest !== null && latest.id !== dismissedId ? latest : null;
+  useEffect(() => {
+    if (shown === null || endedBadly(shown)) return;
+    const timer = setTimeout(() => setDismissedId(shown.id), endedTime);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return { session: shown, dismiss: () => setDismissedId(latest?.id ?? null) };
+}

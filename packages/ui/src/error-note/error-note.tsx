@@ -1,0 +1,27 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { AlertIcon } from '../icons/icons.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import type { ErrorInfo } from '../snapshots.ts';
+import { errorSentence } from './sentences.ts';
+
+/** Props of {@link ErrorNote}. */
+export interface ErrorNoteProps {
+  readonly error: ErrorInfo;
+  readonly id?: string;
+}
+
+/** An error in words: what happened, what it means for the call, what to do. */
+export function ErrorNote({ error, id }: ErrorNoteProps): ReactElement {
+  const { what, next } = errorSentence(useLabels(), error);
+  return (
+    <div className="hs-note" data-hs-tone="end" role="alert" id={id}>
+      <AlertIcon aria-hidden className="hs-note__icon" />
+      <p className="hs-note__text">
+        <strong className="hs-note__what">{what}</strong>
+        {next !== null && <span>{next}</span>}
+      </p>
+    </div>
+  );
+}

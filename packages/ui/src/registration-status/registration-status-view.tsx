@@ -1,0 +1,63 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import type { Tone } from '../call/call-mood.ts';
+import { partyText } from '../call/party-text.ts';
+import { useSecondsUntil } from '../call/use-now.ts';
+import { errorSentence } from '../error-note/sentences.ts';
+import { AlertIcon, CheckIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import type { Party, RegistrationSnapshot } from '../snapshots.ts';
+import { classNames } from '../theme/class-names.ts';
+
+/** Props of {@link RegistrationStatusView}. */
+export interface RegistrationStatusViewProps {
+  readonly registration: RegistrationSnapshot;
+  /** Whether the link to the server is up; without it no registration counts. Default true. */
+  readonly connected?: boolean;
+  /** Whose line this is. */
+  readonly account?: Party | undefined;
+  readonly className?: string | undefined;
+}
+
+type Look = RegistrationSnapshot['status'] | 'offline';
+
+const looks: Readonly<Record<Look, { readonly tone: Tone; readonly icon: Icon; readonly turning?: true }>> = {
+  registered: { tone: 'go', icon: CheckIcon },
+  registering: { tone: 'info', icon: SpinnerIcon, turning: true },
+  unregistering: { tone: 'off', icon: SpinnerIcon, turning: true },
+  unregistered: { tone: 'off', icon: PowerOffIcon },
+  failed: { tone: 'end', icon: AlertIcon },
+  offline: { tone: 'wait', icon: OfflineIcon },
+};
+
+/** Whose line this is and whether it can be called: an icon and a word. */
+export function RegistrationStatusView(props: RegistrationStatusViewProps): ReactElement {
+  const { registration, connected = true, account, className } = props;
+  const labels = useLabels();
+  const seconds = useSecondsUntil(registration.status === 'failed' ? registration.retryAt : null);
+  const look: Look = connected ? registration.status : 'offline';
+  const { tone, icon: Glyph, turning } = looks[look];
+  const word = look === 'offline' ? labels.registration.offline : labels.registration.status[look];
+  const reason = look === 'failed' && registration.error !== null ? errorSentence(labels, registration.error) : null;
+  const who = account === undefined ? null : partyText(account, account.uri);
+  return (
+    <div className={classNames('hs-root hs-registration', className)} data-hs-tone={tone}>
+      {who !== null && (
+        <p className="hs-registration__who" title={account?.uri}>
+          <bdi>{who.name}</bdi>
+          {who.number !== '' && (
+            <bdi className="hs-registration__number" dir="ltr">
+              {who.number}
+            </bdi>
+          )}
+        </p>
+      )}
+      <p className="hs-registration__status" title={reason === null ? undefined : (reason.next ?? undefined)}>
+        <Glyph aria-hidden className="hs-registration__icon" data-turning={turning === true ? '' : undefined} />
+        <span role="status">{reason === null ? word : reason.what}</span>
+        {seconds !== null && <span className="hs-registration__retry">{labels.registration.retryIn(seconds)}</span>}
+      </p>
+    </div>
+  );
+}

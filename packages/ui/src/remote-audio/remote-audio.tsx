@@ -1,0 +1,59 @@
+'use client';
+
+import { useMediaStream, useSessionState, useSipStore } from '@hookswitch/react-sip';
+import { type ReactElement, useCallback, useState } from 'react';
+import { RemoteAudioView } from './remote-audio-view.tsx';
+import { UnlockSound } from './unlock-sound.tsx';
+
+/** Props of {@link RemoteAudio}. */
+export interface RemoteAudioProps {
+  readonly className?: string | undefined;
+}
+
+/**
+ * Plays what the far ends say, each call through an element of its own, and asks for a click when the browser wants one
+ * before it makes a sound. Put it into the page once.
+ *
+ * @example
+ * ```tsx
+ * <SipProvider ua={ua}><RemoteAudio /><App /></SipProvider>
+ * ```
+ */
+export function RemoteAudio({ className }: RemoteAudioProps): ReactElement {
+  const ids = useSipStore((state) => state.sessionIds);
+  const [blocked, setBlocked] = useState<ReadonlySet<string>>(new Set());
+  const [attempt, setAttempt] = useState(0);
+  const onBlocked = useCallback((id: string, isBlocked: boolean) => {
+    setBlocked((before) => {
+      if (before.has(id) === isBlocked) return before;
+      const after = new Set(before);
+      if (isBlocked) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  }, []);
+  return (
+    <>
+      {ids.map((id) => (
+        <SessionAudio key={id} id={id} attempt={attempt} onBlocked={onBlocked} />
+      ))}
+      {ids.some((id) => blocked.has(id)) && (
+        <UnlockSound onUnlock={() => setAttempt((count) => count + 1)} className={className} />
+      )}
+    </>
+  );
+}
+
+interface SessionAudioProps {
+  readonly id: string;
+  readonly attempt: number;
+  readonly onBlocked: (id: string, blocked: boolean) => void;
+}
+
+function SessionAudio({ id, attempt, onBlocked }: SessionAudioProps): ReactElement {
+  const stream = useMediaStream(id);
+  const held = useSessionState(id, (session) => session.hold.local) ?? false;
+  return (
+    <RemoteAudioView stream={stream} muted={held} attempt={attempt} onBlocked={(blocked) => onBlocked(id, blocked)} />
+  );
+}

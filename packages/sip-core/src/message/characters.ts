@@ -62,7 +62,9 @@ function makeClasses(): Uint16Array {
   const unreserved = `${alphanumeric}-_.!~*'()`;
   const visible = `${alphanumeric}!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
   const without = (refused: string): string =>
-    Array.from(visible).filter((character) => !refused.includes(character)).join('');
+    Array.from(visible)
+      .filter((character) => !refused.includes(character))
+      .join('');
   const members: readonly (readonly [bit: number, characters: string])[] = [
     [TOKEN, `${alphanumeric}-.!%*_+\`'~`],
     [USER, `${unreserved}&=+$,;?/#`],

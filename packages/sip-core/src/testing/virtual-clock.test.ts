@@ -8,7 +8,13 @@ describe('VirtualClock', () => {
     const clock = new VirtualClock({ start: 0 });
     const fired: string[] = [];
     const note = (name: string) => () => fired.push(`${name}@${String(clock.now())}`);
-    for (const [name, delay] of [['c', 30], ['a', 10], ['b', 20], ['a2', 10], ['z', 99]] as const) {
+    for (const [name, delay] of [
+      ['c', 30],
+      ['a', 10],
+      ['b', 20],
+      ['a2', 10],
+      ['z', 99],
+    ] as const) {
       clock.setTimeout(note(name), delay);
     }
     clock.advance(50);

@@ -160,7 +160,8 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
 
   acknowledge(response: IncomingResponse): void {
     try {
-      if (this.#request !== undefined) this.#ack ??= withVia(serializeRequest(ackTo(this.#request, response)), this.#via);
+      if (this.#request !== undefined)
+        this.#ack ??= withVia(serializeRequest(ackTo(this.#request, response)), this.#via);
     } catch (error) {
       // A To header field that was read, but cannot be written.
       this.#context.logger.log('warn', 'transaction', 'No ACK can be made for a response.', error);

@@ -3,14 +3,7 @@ import type { TimerName } from './timers.ts';
 
 /** Timers of server transactions, as events. */
 export type ServerTimer =
-  | 'timerG'
-  | 'timerH'
-  | 'timerI'
-  | 'timerJ'
-  | 'timerL'
-  | 'timerTrying'
-  | 'timerWorking'
-  | 'timerLate';
+  'timerG' | 'timerH' | 'timerI' | 'timerJ' | 'timerL' | 'timerTrying' | 'timerWorking' | 'timerLate';
 
 /** What drives a server transaction. */
 export type ServerEvent =

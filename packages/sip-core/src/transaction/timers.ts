@@ -24,22 +24,7 @@ export interface BaseTimers {
  * | late | when a response to a request other than INVITE comes too late for anybody (RFC 4320 section 4.2) |
  */
 export type TimerName =
-  | 'A'
-  | 'B'
-  | 'D'
-  | 'E'
-  | 'F'
-  | 'G'
-  | 'H'
-  | 'I'
-  | 'J'
-  | 'K'
-  | 'L'
-  | 'M'
-  | 'cancel'
-  | 'trying'
-  | 'working'
-  | 'late';
+  'A' | 'B' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'cancel' | 'trying' | 'working' | 'late';
 
 /** Each timer's first delay in milliseconds; `undefined` for one that never runs on this transport. */
 export type TimerValues = { readonly [Name in TimerName]: number | undefined };

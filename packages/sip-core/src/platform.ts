@@ -25,16 +25,19 @@ export interface Logger {
   log(level: LogLevel, category: string, message: string, detail?: unknown): void;
 }
 
+/** A handler property. Written as a method, so that those of the DOM, which take events of their own, fit too. */
+type Handler<Event> = { handle(event: Event): void }['handle'] | null;
+
 /** The part of the DOM's WebSocket that the transport uses. */
 export interface WebSocketLike {
   binaryType: string;
   readonly protocol: string;
   readonly readyState: number;
   readonly bufferedAmount: number;
-  onopen: ((event: unknown) => void) | null;
-  onclose: ((event: { readonly code: number; readonly reason: string; readonly wasClean: boolean }) => void) | null;
-  onerror: ((event: unknown) => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onopen: Handler<unknown>;
+  onclose: Handler<{ readonly code: number; readonly reason: string; readonly wasClean: boolean }>;
+  onerror: Handler<unknown>;
+  onmessage: Handler<{ readonly data: unknown }>;
   send(data: string): void;
   close(code?: number, reason?: string): void;
 }

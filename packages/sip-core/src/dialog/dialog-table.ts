@@ -1,0 +1,36 @@
+import type { IncomingRequest } from '../message/incoming-message.ts';
+import { type Dialog, dialogKey } from './dialog.ts';
+
+/** Finds the usage that a request within a dialog belongs to. */
+export class DialogTable<Usage> {
+  readonly #entries = new Map<string, { readonly dialog: Dialog; readonly usage: Usage }>();
+
+  /** Enters a dialog and what uses it. */
+  add(dialog: Dialog, usage: Usage): void {
+    this.#entries.set(dialog.key, { dialog, usage });
+  }
+
+  /** Takes a dialog out; nothing happens when it is not there. */
+  remove(dialog: Dialog): void {
+    this.#entries.delete(dialog.key);
+  }
+
+  /** What a request from the peer belongs to: its To tag is ours, its From tag the peer's. */
+  find(request: IncomingRequest): { readonly dialog: Dialog; readonly usage: Usage } | undefined {
+    return this.get(request.callId, request.toTag ?? '', request.fromTag ?? '');
+  }
+
+  /** The entry with these tags. */
+  get(
+    callId: string,
+    localTag: string,
+    remoteTag: string,
+  ): { readonly dialog: Dialog; readonly usage: Usage } | undefined {
+    return this.#entries.get(dialogKey(callId, localTag, remoteTag));
+  }
+
+  /** How many dialogs there are. */
+  get size(): number {
+    return this.#entries.size;
+  }
+}

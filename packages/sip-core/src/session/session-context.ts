@@ -1,0 +1,331 @@
+import { Emitter } from '../base/emitter.ts';
+import { errorInfo } from '../base/errors.ts';
+import { randomHex } from '../base/identifiers.ts';
+import { Machine } from '../base/machine.ts';
+import { SnapshotStore } from '../base/snapshot.ts';
+import { TimerSet } from '../base/timer-set.ts';
+import type { Dialog } from '../dialog/dialog.ts';
+import type { MediaState, Muted, SessionDescriptionHandler } from '../media/session-description-handler.ts';
+import type { IncomingMessage } from '../message/incoming-message.ts';
+import type { NameAddr } from '../message/name-addr.ts';
+import type { Platform } from '../platform.ts';
+import type { DialogUsage, UserAgentCore } from '../user-agent/user-agent-core.ts';
+import { CLASSIC_CAUSES, type EndCause } from './end-cause.ts';
+import { Negotiation } from './negotiation.ts';
+import { SessionEndedError } from './session-errors.ts';
+import type { SessionEvents } from './session-events.ts';
+import type { SessionOwner } from './session-owner.ts';
+import type { Party, SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from './session-snapshot.ts';
+import { type SessionMachineEvent, type SessionState, sessionTable } from './session-state.ts';
+
+const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connection: 'new' });
+
+/** The timers of a session. */
+export type SessionTimer = 'noAnswer' | 'expires' | 'retransmitAnswer' | 'giveUpAnswer' | 'glare' | 'dtmf' | 'refer';
+
+/** What a session is made with. */
+export interface SessionContextOptions {
+  readonly owner: SessionOwner;
+  readonly direction: 'incoming' | 'outgoing';
+  readonly local: NameAddr;
+  readonly remote: NameAddr;
+  readonly asserted?: NameAddr | undefined;
+}
+
+/**
+ * What the acts of one session share: its state, its dialogs, its media, its timers. The acts change it; the `Session`
+ * that applications hold shows it.
+ */
+export class SessionContext {
+  readonly owner: SessionOwner;
+  readonly core: UserAgentCore;
+  readonly platform: Platform;
+  readonly id: string;
+  readonly direction: 'incoming' | 'outgoing';
+  readonly local: NameAddr;
+  readonly remote: NameAddr;
+  readonly events: Emitter<SessionEvents>;
+  readonly snapshots: SnapshotStore<SessionSnapshot>;
+  readonly timers: TimerSet<SessionTimer>;
+  readonly negotiation: Negotiation = new Negotiation();
+  readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
+  readonly #dialogs = new Set<Dialog>();
+  readonly #atEnd = new Set<() => void>();
+  /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
+  usage: DialogUsage | undefined;
+  /** The confirmed dialog, or the early one of an incoming session. */
+  dialog: Dialog | undefined;
+  /** Whether we hold the far end; changes only when that is agreed. */
+  localHold = false;
+  remoteHold = false;
+  muted: Muted = Object.freeze({ audio: false, video: false });
+  #handler: SessionDescriptionHandler | undefined;
+  #phase: SessionPhase;
+  #cause: EndCause | null = null;
+
+  constructor(options: SessionContextOptions) {
+    const { owner, direction } = options;
+    this.owner = owner;
+    this.core = owner.core;
+    this.platform = owner.core.platform;
+    this.direction = direction;
+    this.local = options.local;
+    this.remote = options.remote;
+    this.id = randomHex(this.platform.random, 8);
+    const report = (error: unknown): void => {
+      this.platform.logger.log('error', 'session', 'a listener threw', error);
+    };
+    this.events = new Emitter<SessionEvents>(report);
+    this.timers = new TimerSet<SessionTimer>(this.platform.clock);
+    this.#phase = direction === 'incoming' ? 'incoming' : 'dialing';
+    this.#machine = new Machine<SessionState, SessionMachineEvent, undefined>(sessionTable, undefined, 'Initial');
+    this.snapshots = new SnapshotStore<SessionSnapshot>(
+      {
+        id: this.id,
+        direction,
+        state: 'Initial',
+        phase: this.#phase,
+        local: party(options.local),
+        remote: party(options.remote),
+        asserted: options.asserted === undefined ? null : party(options.asserted),
+        hold: { local: false, remote: false },
+        muted: this.muted,
+        earlyMedia: false,
+        media: NO_MEDIA,
+        createdAt: this.platform.clock.now(),
+        answeredAt: null,
+        endedAt: null,
+        cause: null,
+        pending: [],
+        transfer: null,
+        lastError: null,
+      },
+      report,
+    );
+    this.atEnd(
+      this.core.transport.events.on('stateChange', () => {
+        this.#show();
+      }),
+    );
+  }
+
+  get state(): SessionState {
+    return this.#machine.state;
+  }
+
+  get phase(): SessionPhase {
+    return this.snapshots.get().phase;
+  }
+
+  get cause(): EndCause | null {
+    return this.#cause;
+  }
+
+  /** Whether the session is over or about to be. */
+  get ending(): boolean {
+    return this.state === 'Terminating' || this.state === 'Terminated';
+  }
+
+  /** Read anew after each wait: what was true before it may be no more. */
+  get ended(): boolean {
+    return this.state === 'Terminated';
+  }
+
+  /** The media handler, made on first use. */
+  get handler(): SessionDescriptionHandler {
+    if (this.#handler === undefined) {
+      if (this.ended) throw new SessionEndedError('use its media', this.#cause);
+      this.#handler = this.owner.sessionDescriptionHandlerFactory({
+        id: this.id,
+        platform: this.platform,
+        mediaChanged: () => {
+          this.mediaChanged();
+        },
+      });
+      this.#handler.setMuted(this.muted);
+    }
+    return this.#handler;
+  }
+
+  /** The media handler, if there is one yet. */
+  get existingHandler(): SessionDescriptionHandler | undefined {
+    return this.#handler;
+  }
+
+  /** Moves the session to another state where the table allows it, then tells. */
+  move(type: 'establish' | 'answered' | 'terminate'): boolean {
+    const from = this.state;
+    if (!this.#machine.send({ type })) return false;
+    this.#show();
+    if (this.state !== from) this.events.emit('stateChange', this.state);
+    return true;
+  }
+
+  /** Sets what a person would say is going on before the call stands. */
+  setPhase(phase: SessionPhase): void {
+    this.#phase = phase;
+    this.#show();
+  }
+
+  setEarlyMedia(earlyMedia: boolean): void {
+    this.snapshots.update({ earlyMedia });
+  }
+
+  setTransfer(transfer: TransferSnapshot | null): void {
+    this.snapshots.update({ transfer });
+  }
+
+  /** The moment the call was answered. */
+  setAnswered(): void {
+    this.snapshots.update({ answeredAt: this.platform.clock.now(), earlyMedia: false });
+  }
+
+  /** Enters a dialog, so that requests within it reach this session. */
+  addDialog(dialog: Dialog): void {
+    if (this.usage === undefined || this.ended) return;
+    this.#dialogs.add(dialog);
+    this.core.dialogs.add(dialog, this.usage);
+  }
+
+  removeDialog(dialog: Dialog): void {
+    this.#dialogs.delete(dialog);
+    this.core.dialogs.remove(dialog);
+  }
+
+  /** Runs `release` when the session ends. */
+  atEnd(release: () => void): () => void {
+    this.#atEnd.add(release);
+    return () => this.#atEnd.delete(release);
+  }
+
+  /** Waits; rejects when the session ends first. */
+  wait(timer: SessionTimer, delay: number, act: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const forget = this.atEnd(() => {
+        reject(new SessionEndedError(act, this.#cause));
+      });
+      this.timers.start(timer, delay, () => {
+        forget();
+        resolve();
+      });
+    });
+  }
+
+  /** Shows an act of ours as pending until it settles, and keeps its error for the snapshot. */
+  async perform<Value>(act: SessionAct, work: () => Promise<Value>): Promise<Value> {
+    this.snapshots.update({ pending: [...this.snapshots.get().pending, act] });
+    try {
+      const value = await work();
+      this.snapshots.update({ lastError: null });
+      return value;
+    } catch (error) {
+      this.snapshots.update({ lastError: errorInfo(error) });
+      throw error;
+    } finally {
+      const pending = [...this.snapshots.get().pending];
+      pending.splice(pending.indexOf(act), 1);
+      this.snapshots.update({ pending });
+    }
+  }
+
+  /** Reads the state of the media again, and tells what it means for hold. */
+  mediaChanged(): void {
+    const media = this.#handler?.media ?? NO_MEDIA;
+    const before = this.snapshots.get().media;
+    const remoteHold = this.#readRemoteHold(media);
+    const holdChanged = remoteHold !== this.remoteHold;
+    this.remoteHold = remoteHold;
+    this.#show();
+    if (JSON.stringify([before.audio, before.video]) !== JSON.stringify([media.audio, media.video])) {
+      this.events.emit('directionChanged');
+    }
+    if (holdChanged) this.events.emit(remoteHold ? 'hold' : 'unhold', { originator: 'remote' });
+  }
+
+  /** Our own hold was agreed or taken back. */
+  setLocalHold(localHold: boolean): void {
+    if (localHold === this.localHold) return;
+    this.localHold = localHold;
+    this.#show();
+    this.events.emit(localHold ? 'hold' : 'unhold', { originator: 'local' });
+  }
+
+  setMuted(muted: Muted): void {
+    if (muted.audio === this.muted.audio && muted.video === this.muted.video) return;
+    const more = (muted.audio && !this.muted.audio) || (muted.video && !this.muted.video);
+    this.muted = Object.freeze({ ...muted });
+    this.#handler?.setMuted(this.muted);
+    this.#show();
+    this.events.emit(more ? 'muted' : 'unmuted', this.muted);
+  }
+
+  /**
+   * Ends the session: state first, then everything it holds is let go, then it is told. Only the first call counts.
+   *
+   * @param message - what ended it, if a message did
+   * @param tell - emits what comes before `terminated`
+   */
+  end(cause: EndCause, message: IncomingMessage | null = null, tell?: () => void): void {
+    if (!this.#machine.send({ type: 'end' })) return;
+    this.#cause = cause;
+    this.timers.stopAll();
+    this.#handler?.close();
+    for (const dialog of this.#dialogs) {
+      dialog.terminate();
+      this.core.dialogs.remove(dialog);
+    }
+    this.#dialogs.clear();
+    const releases = [...this.#atEnd];
+    this.#atEnd.clear();
+    for (const release of releases) release();
+    this.negotiation.finish();
+    this.snapshots.update({
+      state: 'Terminated',
+      phase: 'ended',
+      earlyMedia: false,
+      media: this.#handler?.media ?? NO_MEDIA,
+      endedAt: this.platform.clock.now(),
+      cause,
+    });
+    tell?.();
+    this.events.emit('stateChange', 'Terminated');
+    this.events.emit('terminated', message, CLASSIC_CAUSES[cause.code]);
+  }
+
+  #readRemoteHold(media: MediaState): boolean {
+    const remote = media.audio?.remote ?? media.video?.remote;
+    if (remote === undefined) return false;
+    // The answer to a hold of ours may well be `inactive`: that alone does not mean that they hold us.
+    if (remote === 'inactive' && this.localHold) return this.remoteHold;
+    return remote === 'sendonly' || remote === 'inactive';
+  }
+
+  #phaseNow(): SessionPhase {
+    if (this.state === 'Terminated') return 'ended';
+    if (this.state === 'Terminating') return 'ending';
+    if (this.state !== 'Established') return this.#phase;
+    return this.core.transport.state === 'connected' ? 'established' : 'reconnecting';
+  }
+
+  #show(): void {
+    if (this.ended) return;
+    this.snapshots.update({
+      state: this.state,
+      phase: this.#phaseNow(),
+      hold: { local: this.localHold, remote: this.remoteHold },
+      muted: this.muted,
+      media: this.#handler?.media ?? NO_MEDIA,
+    });
+  }
+}
+
+/** How a snapshot names who is at one end. */
+export function party(nameAddr: NameAddr): Party {
+  const { uri, displayName } = nameAddr;
+  return Object.freeze({
+    uri: uri.withoutHeaders().toString(),
+    user: uri.user ?? uri.opaque ?? '',
+    host: uri.host,
+    displayName: displayName === undefined || displayName === '' ? null : displayName,
+  });
+}

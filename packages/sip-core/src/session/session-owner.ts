@@ -1,0 +1,15 @@
+import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
+import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
+import type { SessionParts } from './session-parts.ts';
+import type { Session } from './session.ts';
+
+/** What a session needs of the user agent it belongs to. `UserAgent` is one. */
+export interface SessionOwner {
+  readonly core: UserAgentCore;
+  readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
+  readonly parts: SessionParts;
+  /** Milliseconds an incoming call rings before we refuse it with 480; 0 rings for ever. */
+  readonly noAnswerTimeout: number;
+  /** Told of each session as it begins; it is forgotten when it ends. */
+  adopt(session: Session): void;
+}

@@ -1,0 +1,274 @@
+import type { Listener } from '../base/emitter.ts';
+import { InvalidStateError } from '../base/errors.ts';
+import { handled } from '../base/promises.ts';
+import type {
+  SessionDescriptionHandler,
+  SessionDescriptionHandlerModifier,
+} from '../media/session-description-handler.ts';
+import type { IncomingRequest } from '../message/incoming-message.ts';
+import type { NameAddr } from '../message/name-addr.ts';
+import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { Uri } from '../message/uri.ts';
+import { type TerminateOptions, sendBye } from './bye.ts';
+import type { EndCause } from './end-cause.ts';
+import { setHold } from './hold.ts';
+import { InDialogRequests } from './in-dialog.ts';
+import { sendInfo, type InfoOptions } from './info.ts';
+import { reinvite, type ReinviteOptions } from './reinvite.ts';
+import type { SessionContext } from './session-context.ts';
+import type { SessionDelegate } from './session-delegate.ts';
+import type { SessionEvents } from './session-events.ts';
+import type { SessionOwner } from './session-owner.ts';
+import type { DtmfOptions, DtmfPart, ReferOptions, TransferPart } from './session-parts.ts';
+import type { SessionPhase, SessionSnapshot } from './session-snapshot.ts';
+import type { SessionState } from './session-state.ts';
+
+/** Tells of each change of a session's state. */
+export interface StateChange {
+  addListener(listener: (state: SessionState) => void, options?: { readonly once?: boolean }): void;
+  removeListener(listener: (state: SessionState) => void): void;
+}
+
+/** Which media an act concerns; both by default. */
+export interface MuteOptions {
+  readonly audio?: boolean;
+  readonly video?: boolean;
+}
+
+/**
+ * A call, in either direction (documents 001 and 002). `Inviter` places one, `Invitation` takes one.
+ *
+ * Every act returns a promise that settles when the thing is done. The session also keeps the last error in its
+ * snapshot, so a promise that nobody awaits loses nothing and is no unhandled rejection.
+ *
+ * @example
+ * ```ts
+ * session.on('terminated', (message, cause) => console.log(cause));
+ * await session.hold();
+ * await session.dtmf('42#');
+ * await session.terminate();
+ * ```
+ */
+export abstract class Session {
+  /** The method that makes sessions. */
+  readonly method = 'INVITE' as const;
+  /** For the application; the library never looks inside. */
+  readonly data: Record<string, unknown> = {};
+  /** One object that is told what the session meets, beside any listeners (document 002). */
+  delegate: SessionDelegate | undefined;
+  readonly stateChange: StateChange;
+  /** What the acts in other files share. @internal */
+  readonly context: SessionContext;
+  /** @internal */
+  readonly dtmfPart: DtmfPart;
+  /** @internal */
+  readonly transfers: TransferPart;
+  readonly #inDialog: InDialogRequests;
+
+  protected constructor(context: SessionContext) {
+    this.context = context;
+    this.#inDialog = new InDialogRequests(context, this, () => {
+      this.beforeBye();
+    });
+    context.usage = this.#inDialog;
+    this.dtmfPart = context.owner.parts.dtmf(context, this);
+    this.transfers = context.owner.parts.transfer(context, this);
+    this.stateChange = {
+      addListener: (listener, options) => {
+        context.events.on('stateChange', listener, options);
+      },
+      removeListener: (listener) => {
+        context.events.off('stateChange', listener);
+      },
+    };
+  }
+
+  /** The INVITE that started it. */
+  abstract get request(): IncomingRequest | OutgoingRequest | undefined;
+
+  /** Random, unique, and not part of any message. */
+  get id(): string {
+    return this.context.id;
+  }
+
+  get direction(): 'incoming' | 'outgoing' {
+    return this.context.direction;
+  }
+
+  get state(): SessionState {
+    return this.context.state;
+  }
+
+  /** What a person would say is going on. */
+  get phase(): SessionPhase {
+    return this.context.phase;
+  }
+
+  /** Why it ended; `null` while it has not. */
+  get cause(): EndCause | null {
+    return this.context.cause;
+  }
+
+  /** The user agent it belongs to. */
+  get ua(): SessionOwner {
+    return this.context.owner;
+  }
+
+  get localIdentity(): NameAddr {
+    return this.context.local;
+  }
+
+  get remoteIdentity(): NameAddr {
+    return this.context.remote;
+  }
+
+  /** When it was answered. */
+  get startTime(): Date | undefined {
+    const { answeredAt } = this.getSnapshot();
+    return answeredAt === null ? undefined : new Date(answeredAt);
+  }
+
+  /** When it ended. */
+  get endTime(): Date | undefined {
+    const { endedAt } = this.getSnapshot();
+    return endedAt === null ? undefined : new Date(endedAt);
+  }
+
+  /** The media; `undefined` until they were first needed. */
+  get sessionDescriptionHandler(): SessionDescriptionHandler | undefined {
+    return this.context.existingHandler;
+  }
+
+  /** The session at this moment: frozen, and the same object until something in it changes. */
+  getSnapshot(): SessionSnapshot {
+    return this.context.snapshots.get();
+  }
+
+  /** Calls `listener` after each change of the snapshot; returns a function that ends that. */
+  subscribe(listener: () => void): () => void {
+    return this.context.snapshots.subscribe(listener);
+  }
+
+  /** Adds a listener; returns a function that removes it. */
+  on<Name extends keyof SessionEvents>(name: Name, listener: Listener<SessionEvents[Name]>): () => void {
+    return this.context.events.on(name, listener);
+  }
+
+  /** Adds a listener for the next event only. */
+  once<Name extends keyof SessionEvents>(name: Name, listener: Listener<SessionEvents[Name]>): () => void {
+    return this.context.events.once(name, listener);
+  }
+
+  /** Removes a listener. */
+  off<Name extends keyof SessionEvents>(name: Name, listener: Listener<SessionEvents[Name]>): void {
+    this.context.events.off(name, listener);
+  }
+
+  /**
+   * Ends the session as its state needs: CANCEL, a refusal or BYE. Resolves when it has ended.
+   *
+   * @throws {@link InvalidStateError} at once, when it is ending or has ended
+   */
+  terminate(options: TerminateOptions = {}): Promise<void> {
+    const { state } = this.context;
+    if (this.context.ending) throw new InvalidStateError('end the call', state);
+    const act =
+      state === 'Established' ? (): Promise<void> => this.hangUp(options) : (): Promise<void> => this.giveUp(options);
+    return handled(this.context.perform('hangUp', act));
+  }
+
+  /**
+   * Hangs up a call that was answered (RFC 3261 section 15).
+   *
+   * @throws {@link InvalidStateError} at once, when there is no such call
+   */
+  bye(options: TerminateOptions = {}): Promise<void> {
+    if (this.context.state !== 'Established') throw new InvalidStateError('hang up', this.context.state);
+    return handled(this.context.perform('hangUp', () => this.hangUp(options)));
+  }
+
+  /**
+   * Puts the far end on hold.
+   *
+   * @throws ResponseError when the far end refuses; the call goes on as it was
+   */
+  hold(options: ReinviteOptions = {}, modifiers?: readonly SessionDescriptionHandlerModifier[]): Promise<void> {
+    return handled(setHold(this.context, true, withModifiers(options, modifiers)));
+  }
+
+  /** Takes the far end off hold. */
+  unhold(options: ReinviteOptions = {}, modifiers?: readonly SessionDescriptionHandlerModifier[]): Promise<void> {
+    return handled(setHold(this.context, false, withModifiers(options, modifiers)));
+  }
+
+  /** Negotiates the media anew (RFC 3261 section 14). */
+  reinvite(options: ReinviteOptions = {}, modifiers?: readonly SessionDescriptionHandlerModifier[]): Promise<void> {
+    return handled(this.context.perform('reinvite', () => reinvite(this.context, withModifiers(options, modifiers))));
+  }
+
+  /** Silences what we send, without telling the far end. Works before there are media, too. */
+  mute(options: MuteOptions = {}): void {
+    const { muted } = this.context;
+    const { audio = true, video = true } = options;
+    this.context.setMuted({ audio: muted.audio || audio, video: muted.video || video });
+  }
+
+  /** Takes a mute back. */
+  unmute(options: MuteOptions = {}): void {
+    const { muted } = this.context;
+    const { audio = true, video = true } = options;
+    this.context.setMuted({ audio: muted.audio && !audio, video: muted.video && !video });
+  }
+
+  /**
+   * Sends tones one after the other; `,` pauses for two seconds. Resolves when the last one is out.
+   *
+   * @throws {@link InvalidStateError} at once, when there is nobody to send them to
+   * @throws InvalidValueError at once, for a symbol that is no tone
+   */
+  dtmf(tones: string | number, options: DtmfOptions = {}): Promise<void> {
+    return handled(this.dtmfPart.send(tones, options));
+  }
+
+  /**
+   * Transfers the far end: to an address (blind), or to the far end of another session (attended, RFC 5589). Resolves
+   * when the far end reports success; our own call then ends, unless `activeAfterTransfer` is set.
+   *
+   * @throws {@link InvalidStateError} at once, when the call is not established
+   */
+  refer(target: string | Uri | Session, options: ReferOptions = {}): Promise<void> {
+    if (this.context.state !== 'Established') throw new InvalidStateError('transfer', this.context.state);
+    return handled(this.context.perform('transfer', () => this.transfers.refer(target, options)));
+  }
+
+  /** Sends an INFO (RFC 6086). Resolves when it was accepted. */
+  info(options: InfoOptions): Promise<void> {
+    return handled(sendInfo(this.context, options));
+  }
+
+  /** @internal */
+  receiveAck(ack: IncomingRequest): void {
+    void this.#inDialog.acknowledge(ack);
+  }
+
+  /** Ends what is not answered yet. */
+  protected abstract giveUp(options: TerminateOptions): Promise<void>;
+
+  /** Ends what is answered. */
+  protected hangUp(options: TerminateOptions): Promise<void> {
+    const { dialog } = this.context;
+    return dialog === undefined ? Promise.resolve() : sendBye(this.context, dialog, options);
+  }
+
+  /** What must be settled before a BYE of the peer ends the session. */
+  protected beforeBye(): void {
+    // Only an invitation has something to settle.
+  }
+}
+
+function withModifiers(
+  options: ReinviteOptions,
+  modifiers: readonly SessionDescriptionHandlerModifier[] | undefined,
+): ReinviteOptions {
+  return modifiers === undefined ? options : { ...options, sessionDescriptionHandlerModifiers: modifiers };
+}

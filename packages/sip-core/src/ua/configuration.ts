@@ -1,0 +1,285 @@
+import type { Credentials, CredentialsProvider } from '../auth/authenticator.ts';
+import { ConfigurationError } from '../base/errors.ts';
+import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
+import type { Uri } from '../message/uri.ts';
+import type { Platform } from '../platform.ts';
+import type { ServerEntry } from '../transport/server-list.ts';
+import type { Transport } from '../transport/transport.ts';
+import {
+  address,
+  BadValue,
+  flag,
+  object,
+  type ParameterReader,
+  readParameter,
+  registrar,
+  seconds,
+  servers,
+  stunServers,
+  text,
+  turnServers,
+  whole,
+} from './parameters.ts';
+
+/** What an application may give for each parameter, by its camelCase name. */
+export interface Parameters {
+  /** Our address, such as `sip:alice@example.com`. Default: an anonymous one. */
+  uri: string | Uri;
+  /** One WebSocket server or several; a higher weight is tried first. Without any, `start()` rejects. */
+  wsServers: string | readonly (string | WeightedServer)[];
+  /** Name shown to those we call; any text. */
+  displayName: string;
+  /** Password for digest authentication. Never shown, logged or stored. */
+  password: string;
+  /** User name for digest authentication; default the user part of `uri`. */
+  authorizationUser: string;
+  /** Hash of user name, realm and password, instead of the password (RFC 7616 section 3.4.2). */
+  ha1: string;
+  /** Credentials for each realm, when one password is not enough. */
+  credentials: CredentialsProvider;
+  /** Realms that get our credentials; default those of the servers that challenge us first. */
+  realms: readonly string[];
+  /** Register on the first `start()`; default true. */
+  register: boolean;
+  /** Seconds a registration is asked to last; default 600. */
+  registerExpires: number;
+  /** The registrar, without a user; default the domain of `uri`. */
+  registrarServer: string | Uri | null;
+  /** Seconds an incoming call rings before it is refused with 480; default 60, 0 rings for ever. */
+  noAnswerTimeout: number;
+  /** Log every SIP message, secrets masked; default false. */
+  traceSip: boolean;
+  /** STUN servers; default none, so that no third party learns of a call unless you say so. */
+  stunServers: string | readonly string[];
+  /** TURN servers; default none. */
+  turnServers: TurnServer | readonly TurnServer[];
+  /** Put a Route to the WebSocket server into every request outside a dialog; default false. */
+  usePreloadedRoute: boolean;
+  /** Seconds between two attempts to connect again at the least; default 2. */
+  connectionRecoveryMinInterval: number;
+  /** Seconds between two attempts to connect again at the most; default 30. */
+  connectionRecoveryMaxInterval: number;
+  /** Write TCP as transport into Via, for servers that do not know WS; default false. */
+  hackViaTcp: boolean;
+  /** Write an IP address (of the range for documentation) instead of a name into Via and Contact; default false. */
+  hackIpInContact: boolean;
+  /** Follow transfers that the far end asks for, without asking; default false. */
+  autoFollowRefer: boolean;
+  /** How many calls may ring at once; further ones are refused with 486. Default 10. */
+  maxRingingCalls: number;
+  /** Milliseconds to wait for ICE candidates at the most; default 1000. */
+  iceGatheringTimeout: number;
+  /** User part of our Contact; default random. */
+  contactName: string;
+  /** UUID of this device, kept by the application (RFC 5626 section 4.1); default new each time. */
+  instanceId: string;
+  /** Value of the User-Agent header field. */
+  userAgentString: string;
+  /** Where sockets, media, time and the like come from; default the browser's or Node's. */
+  platform: Partial<Platform>;
+  /** Makes the media of each session; default WebRTC. */
+  sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
+  /** A transport of the application's own, instead of a WebSocket to `wsServers`. */
+  transport: Transport;
+}
+
+/** A server with a weight. */
+export interface WeightedServer {
+  readonly ws_uri?: string;
+  readonly wsUri?: string;
+  readonly url?: string;
+  readonly weight?: number;
+}
+
+/** A TURN server as document 003 has it. */
+export interface TurnServer {
+  readonly urls: string | readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+type Snake<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? First extends Lowercase<First>
+    ? `${First}${Snake<Rest>}`
+    : `_${Lowercase<First>}${Snake<Rest>}`
+  : '';
+
+/**
+ * Configuration of a `UA`, in either spelling: `registerExpires` or `register_expires` (documents 000 and 003).
+ *
+ * @example
+ * ```ts
+ * const ua = new UA({ uri: 'alice@example.com', password: 'secret', wsServers: 'wss://sip.example.com' });
+ * ```
+ */
+export type UAConfiguration = {
+  readonly [Name in keyof Parameters]?: Parameters[Name] | undefined;
+} & {
+  readonly [Name in keyof Parameters as Snake<Name>]?: Parameters[Name] | undefined;
+};
+
+/** A configuration that was read and checked. The password is not in it: see `credentials`. */
+export interface Configuration {
+  readonly uri: Uri | undefined;
+  readonly wsServers: readonly ServerEntry[];
+  readonly displayName: string | undefined;
+  readonly authorizationUser: string | undefined;
+  readonly realms: readonly string[] | undefined;
+  readonly register: boolean;
+  readonly registerExpires: number;
+  readonly registrarServer: Uri | undefined;
+  readonly noAnswerTimeout: number;
+  readonly traceSip: boolean;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly usePreloadedRoute: boolean;
+  readonly connectionRecoveryMinInterval: number;
+  readonly connectionRecoveryMaxInterval: number;
+  readonly hackViaTcp: boolean;
+  readonly hackIpInContact: boolean;
+  readonly autoFollowRefer: boolean;
+  readonly maxRingingCalls: number;
+  readonly iceGatheringTimeout: number | undefined;
+  readonly contactName: string | undefined;
+  readonly instanceId: string | undefined;
+  readonly userAgentString: string | undefined;
+}
+
+/** What a configuration holds besides: things that act, and secrets. */
+export interface ConfigurationParts {
+  readonly configuration: Configuration;
+  readonly credentials: CredentialsProvider;
+  readonly platform: Partial<Platform>;
+  readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory | undefined;
+  readonly transport: Transport | undefined;
+  /** Keys that are no parameter. */
+  readonly unknown: readonly string[];
+}
+
+/** Every parameter: both spellings lead here. */
+const READERS: { readonly [Name in keyof Parameters]: ParameterReader<unknown> } = {
+  uri: address,
+  wsServers: servers,
+  displayName: text,
+  password: text,
+  authorizationUser: text,
+  ha1: text,
+  credentials: (value) => {
+    if (typeof value !== 'function') throw new BadValue('it must be a function.');
+    return value;
+  },
+  realms: (value) => {
+    if (!Array.isArray(value)) throw new BadValue('it must be an array of realms.');
+    return value.map(text);
+  },
+  register: flag,
+  registerExpires: whole(1, 2 ** 32 - 1),
+  registrarServer: (value) => (value === null ? undefined : registrar(value)),
+  noAnswerTimeout: seconds(0, 86_400),
+  traceSip: flag,
+  stunServers,
+  turnServers,
+  usePreloadedRoute: flag,
+  connectionRecoveryMinInterval: seconds(0, 86_400),
+  connectionRecoveryMaxInterval: seconds(0, 86_400),
+  hackViaTcp: flag,
+  hackIpInContact: flag,
+  autoFollowRefer: flag,
+  maxRingingCalls: whole(1, 1000),
+  iceGatheringTimeout: whole(0, 60_000),
+  contactName: text,
+  instanceId: (value) => {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text(value))) throw new BadValue('it must be a UUID.');
+    return value;
+  },
+  userAgentString: text,
+  platform: object,
+  sessionDescriptionHandlerFactory: (value) => {
+    if (typeof value !== 'function') throw new BadValue('it must be a function.');
+    return value;
+  },
+  transport: object,
+};
+
+const SECRETS: readonly string[] = ['password', 'ha1'];
+
+/**
+ * Reads a configuration.
+ *
+ * @throws ConfigurationError naming the first parameter that cannot be used, and its value unless it is a secret
+ */
+export function readConfiguration(input: UAConfiguration): ConfigurationParts {
+  const names = new Map<string, string>();
+  for (const name of Object.keys(READERS)) {
+    names.set(name, name);
+    names.set(snakeCase(name), name);
+  }
+  const values = new Map<string, unknown>();
+  const unknown: string[] = [];
+  for (const [key, value] of Object.entries(input)) {
+    const name = names.get(key);
+    if (name === undefined) unknown.push(key);
+    else if (value !== undefined) values.set(name, readParameter(key, value, SECRETS.includes(name), readerOf(name)));
+  }
+  // The readers above have checked each value against its parameter's type.
+  const get = <Value>(name: keyof Parameters): Value | undefined => values.get(name) as Value | undefined;
+  const configuration: Configuration = Object.freeze({
+    uri: get<Uri>('uri'),
+    wsServers: get<readonly ServerEntry[]>('wsServers') ?? [],
+    displayName: get<string>('displayName'),
+    authorizationUser: get<string>('authorizationUser'),
+    realms: get<readonly string[]>('realms'),
+    register: get<boolean>('register') ?? true,
+    registerExpires: get<number>('registerExpires') ?? 600,
+    registrarServer: get<Uri>('registrarServer'),
+    noAnswerTimeout: get<number>('noAnswerTimeout') ?? 60,
+    traceSip: get<boolean>('traceSip') ?? false,
+    iceServers: [
+      ...(get<readonly RTCIceServer[]>('stunServers') ?? []),
+      ...(get<readonly RTCIceServer[]>('turnServers') ?? []),
+    ],
+    usePreloadedRoute: get<boolean>('usePreloadedRoute') ?? false,
+    connectionRecoveryMinInterval: get<number>('connectionRecoveryMinInterval') ?? 2,
+    connectionRecoveryMaxInterval: get<number>('connectionRecoveryMaxInterval') ?? 30,
+    hackViaTcp: get<boolean>('hackViaTcp') ?? false,
+    hackIpInContact: get<boolean>('hackIpInContact') ?? false,
+    autoFollowRefer: get<boolean>('autoFollowRefer') ?? false,
+    maxRingingCalls: get<number>('maxRingingCalls') ?? 10,
+    iceGatheringTimeout: get<number>('iceGatheringTimeout'),
+    contactName: get<string>('contactName'),
+    instanceId: get<string>('instanceId'),
+    userAgentString: get<string>('userAgentString'),
+  });
+  const { connectionRecoveryMinInterval: least, connectionRecoveryMaxInterval: most } = configuration;
+  if (most < least) {
+    throw new ConfigurationError('connectionRecoveryMaxInterval', most, 'it must not be shorter than the minimum.');
+  }
+  return {
+    configuration,
+    credentials: get<CredentialsProvider>('credentials') ?? ownCredentials(configuration, get('password'), get('ha1')),
+    platform: get<Partial<Platform>>('platform') ?? {},
+    sessionDescriptionHandlerFactory: get<SessionDescriptionHandlerFactory>('sessionDescriptionHandlerFactory'),
+    transport: get<Transport>('transport'),
+    unknown,
+  };
+}
+
+function readerOf(name: string): ParameterReader<unknown> {
+  const readers: Readonly<Record<string, ParameterReader<unknown>>> = READERS;
+  return readers[name] ?? object;
+}
+
+/** The secret lives in this closure and nowhere else. */
+function ownCredentials(
+  configuration: Configuration,
+  password: string | undefined,
+  ha1: string | undefined,
+): CredentialsProvider {
+  const username = configuration.authorizationUser ?? configuration.uri?.user ?? '';
+  const own: Credentials | undefined =
+    ha1 !== undefined ? { username, ha1 } : password !== undefined ? { username, password } : undefined;
+  return () => own;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,134 @@
+import { ConfigurationError } from '../base/errors.ts';
+import { Uri } from '../message/uri.ts';
+import type { ServerEntry } from '../transport/server-list.ts';
+
+/** Reads one value; throws a sentence that says what would be right. */
+export type ParameterReader<Value> = (value: unknown) => Value;
+
+/** What went wrong with a value, before it is known which parameter it was given to. */
+export class BadValue extends Error {}
+
+export function text(value: unknown): string {
+  if (typeof value !== 'string') throw new BadValue('it must be a string.');
+  return value;
+}
+
+export function flag(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new BadValue('it must be true or false.');
+  return value;
+}
+
+/** A whole or broken number of seconds within bounds. */
+export function seconds(least: number, most: number): ParameterReader<number> {
+  return (value) => {
+    if (typeof value !== 'number' || !(value >= least && value <= most)) {
+      throw new BadValue(`it must be a number of seconds from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+export function whole(least: number, most: number): ParameterReader<number> {
+  return (value) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+      throw new BadValue(`it must be a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** Our address: a SIP URI with a user, with or without its scheme. */
+export function address(value: unknown): Uri {
+  const uri = value instanceof Uri ? value : parseAddress(text(value));
+  if (uri?.user === undefined || uri.user === '' || uri.opaque !== undefined) {
+    throw new BadValue('it must be a SIP address, such as "sip:alice@example.com".');
+  }
+  return uri.withoutHeaders();
+}
+
+function parseAddress(value: string): Uri | undefined {
+  return Uri.parse(/^sips?:/i.test(value) ? value : `sip:${value}`);
+}
+
+/** A SIP URI without a user. */
+export function registrar(value: unknown): Uri {
+  const uri = value instanceof Uri ? value : parseAddress(text(value));
+  if (uri === undefined || uri.opaque !== undefined || (uri.user ?? '') !== '') {
+    throw new BadValue('it must be a SIP URI without a user, such as "sip:registrar.example.com".');
+  }
+  return uri.withoutHeaders();
+}
+
+/** One WebSocket URL or several, with or without weights. */
+export function servers(value: unknown): readonly ServerEntry[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) throw new BadValue('name at least one server.');
+  return list.map((entry) => {
+    if (typeof entry === 'string') return { url: webSocketUrl(entry) };
+    if (typeof entry !== 'object' || entry === null) throw new BadValue('each server must be a URL or an object.');
+    const fields = new Map<string, unknown>(Object.entries(entry));
+    const url = webSocketUrl(fields.get('url') ?? fields.get('wsUri') ?? fields.get('ws_uri'));
+    const weight = fields.get('weight') ?? 0;
+    if (typeof weight !== 'number' || !(weight >= 0)) throw new BadValue('a weight must be a number from 0 up.');
+    return { url, weight };
+  });
+}
+
+function webSocketUrl(value: unknown): string {
+  const url = typeof value === 'string' ? value : '';
+  if (!/^wss?:\/\/[^\s/?#]+/i.test(url)) throw new BadValue('each server must be a ws:// or wss:// URL.');
+  return url;
+}
+
+/** STUN URIs as ICE servers. */
+export function stunServers(value: unknown): readonly RTCIceServer[] {
+  const urls: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return urls.map((url) => {
+    if (typeof url !== 'string' || !/^stuns?:\S+$/i.test(url)) {
+      throw new BadValue('each STUN server must be a URI such as "stun:stun.example.com".');
+    }
+    return { urls: url };
+  });
+}
+
+/** TURN servers as ICE servers. */
+export function turnServers(value: unknown): readonly RTCIceServer[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((entry) => {
+    if (typeof entry !== 'object' || entry === null) throw new BadValue('each TURN server must be an object.');
+    const fields = new Map<string, unknown>(Object.entries(entry));
+    const given = fields.get('urls');
+    const urls: readonly unknown[] = Array.isArray(given) ? given : [given];
+    if (urls.length === 0 || !urls.every((url) => typeof url === 'string' && /^turns?:\S+$/i.test(url))) {
+      throw new BadValue('the urls of a TURN server must be URIs such as "turn:turn.example.com".');
+    }
+    const username = fields.get('username');
+    const credential = fields.get('credential');
+    return {
+      urls: urls.map(String),
+      ...(typeof username === 'string' ? { username } : {}),
+      ...(typeof credential === 'string' ? { credential } : {}),
+    };
+  });
+}
+
+/** Accepts any object of the right kind; what is in it is for TypeScript to check. */
+export function object(value: unknown): object {
+  if (typeof value !== 'object' || value === null) throw new BadValue('it must be an object.');
+  return value;
+}
+
+/** Runs a reader and names the parameter when it refuses. */
+export function readParameter<Value>(
+  name: string,
+  value: unknown,
+  secret: boolean,
+  read: ParameterReader<Value>,
+): Value {
+  try {
+    return read(value);
+  } catch (error) {
+    if (error instanceof BadValue) throw new ConfigurationError(name, secret ? '***' : value, error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { NameAddr } from '../message/name-addr.ts';
+import { Uri } from '../message/uri.ts';
+import { browserPlatform, consoleLogger } from '../platform.ts';
+import type { ConfigurationParts } from './configuration.ts';
+import type { UserAgentOptions } from './user-agent.ts';
+
+/** The building blocks' options that a configuration stands for. */
+export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
+  const { configuration } = parts;
+  const { traceSip, iceServers, iceGatheringTimeout } = configuration;
+  const tracing = traceSip && parts.platform.logger === undefined;
+  return {
+    ...configuration,
+    credentials: parts.credentials,
+    platform: { ...browserPlatform(), ...(tracing ? { logger: consoleLogger('info') } : {}), ...parts.platform },
+    transport: parts.transport,
+    transportOptions: { servers: configuration.wsServers },
+    preloadedRouteSet: configuration.usePreloadedRoute ? preloadedRoute(configuration.wsServers[0]?.url) : [],
+    sessionDescriptionHandlerFactory: parts.sessionDescriptionHandlerFactory,
+    sessionDescriptionHandlerFactoryOptions: {
+      peerConnectionConfiguration: { iceServers: [...iceServers] },
+      ...(iceGatheringTimeout === undefined ? {} : { iceGatheringTimeout }),
+    },
+  };
+}
+
+/** A Route to the WebSocket server, such as `<sip:example.org:8443;lr;transport=ws>` (document 003). */
+function preloadedRoute(server: string | undefined): readonly string[] {
+  if (server === undefined) return [];
+  const { hostname, port } = new URL(server);
+  const uri = Uri.from({
+    host: hostname,
+    port: port === '' ? undefined : Number(port),
+    params: { lr: null, transport: 'ws' },
+  });
+  return [NameAddr.from({ uri }).toString()];
+}

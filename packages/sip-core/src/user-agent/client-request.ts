@@ -1,0 +1,80 @@
+import type { SipError } from '../base/errors.ts';
+import type { Dialog } from '../dialog/dialog.ts';
+import type { IncomingResponse } from '../message/incoming-message.ts';
+import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { ClientTransaction } from '../transaction/client-transaction.ts';
+import { ConnectionError, RequestTimeoutError } from './request-errors.ts';
+import type { UserAgentCore } from './user-agent-core.ts';
+
+/** What the sender of a request wants to hear. */
+export interface ClientRequestUser {
+  onProvisional?(response: IncomingResponse): void;
+  /** The final response; for INVITE each 2xx, retransmitted and forked ones too (RFC 6026). */
+  onFinal(response: IncomingResponse): void;
+  /** There will be no response: {@link RequestTimeoutError} or {@link ConnectionError}. */
+  onFailure(error: SipError): void;
+}
+
+/**
+ * A request from us and all it takes to get it answered: its transactions, one after the other when the server asks
+ * for credentials (RFC 3261 section 8.1 and 22).
+ */
+export class ClientRequest {
+  readonly #core: UserAgentCore;
+  readonly #user: ClientRequestUser;
+  readonly #dialog: Dialog | undefined;
+  #request: OutgoingRequest;
+  #transaction: ClientTransaction | undefined;
+  #canceled = false;
+
+  constructor(core: UserAgentCore, request: OutgoingRequest, user: ClientRequestUser, dialog?: Dialog) {
+    this.#core = core;
+    this.#user = user;
+    this.#dialog = dialog;
+    this.#request = request;
+    this.#send();
+  }
+
+  /** The request as last sent; a challenge gives it a new CSeq and credentials. */
+  get request(): OutgoingRequest {
+    return this.#request;
+  }
+
+  /**
+   * Gives an INVITE up (RFC 3261 section 9.1). Between a challenge and its answer nothing is outstanding, so nothing is
+   * sent: the challenge then counts as the final response.
+   */
+  cancel(headers: readonly (readonly [string, string])[] = []): void {
+    if (this.#canceled) return;
+    this.#canceled = true;
+    if (this.#transaction !== undefined) this.#core.transactions.cancel(this.#transaction, headers);
+  }
+
+  #send(): void {
+    const request = this.#request;
+    this.#transaction = this.#core.transactions.request(request, {
+      onProvisional: (response) => this.#user.onProvisional?.(response),
+      onFinal: (response) => {
+        if (response.statusCode === 401 || response.statusCode === 407) void this.#challenged(response);
+        else this.#user.onFinal(response);
+      },
+      onTimeout: () => {
+        this.#user.onFailure(new RequestTimeoutError(request.method));
+      },
+      onTransportError: (cause) => {
+        this.#user.onFailure(new ConnectionError(request.method, cause));
+      },
+    });
+  }
+
+  async #challenged(response: IncomingResponse): Promise<void> {
+    this.#transaction = undefined;
+    const retry = await this.#core.answerChallenge(this.#request, response, this.#dialog);
+    if (retry === undefined || this.#canceled) {
+      this.#user.onFinal(response);
+      return;
+    }
+    this.#request = retry;
+    this.#send();
+  }
+}

@@ -1,0 +1,52 @@
+import type { IncomingRequest } from '../message/incoming-message.ts';
+import type { OutgoingResponse } from '../message/outgoing-message.ts';
+import { type ResponseOptions, responseTo } from '../message/response-to.ts';
+import type { ServerTransaction, ServerTransactionUser } from '../transaction/server-transaction.ts';
+
+/** A request that came in, and the one place it is answered from. */
+export class ServerRequest {
+  readonly message: IncomingRequest;
+  /** The To tag of our responses: the one the request has, or a new one. */
+  readonly localTag: string;
+  readonly #transaction: ServerTransaction;
+  #finalCode: number | undefined;
+
+  constructor(message: IncomingRequest, transaction: ServerTransaction, localTag: string) {
+    this.message = message;
+    this.localTag = message.toTag ?? localTag;
+    this.#transaction = transaction;
+  }
+
+  /** Whether a final response was given. */
+  get answered(): boolean {
+    return this.#finalCode !== undefined;
+  }
+
+  /** The status of the final response, once there is one. */
+  get finalCode(): number | undefined {
+    return this.#finalCode;
+  }
+
+  /**
+   * Sends a response. After a final one every other is dropped, so that no request gets two.
+   *
+   * @returns the response as sent; `undefined` when the request had its final one
+   */
+  reply(statusCode: number, options: ResponseOptions = {}): OutgoingResponse | undefined {
+    if (this.answered) return undefined;
+    if (statusCode >= 200) this.#finalCode = statusCode;
+    const response = responseTo(this.message, statusCode, { toTag: this.localTag, ...options });
+    this.#transaction.respond(response);
+    return response;
+  }
+
+  /** Sends a response once more: the 2xx of an INVITE, which no transaction repeats (RFC 3261 section 13.3.1.4). */
+  repeat(response: OutgoingResponse): void {
+    this.#transaction.respond(response);
+  }
+
+  /** Names who hears of CANCEL, of a missing ACK and of a lost connection. */
+  listen(user: ServerTransactionUser): void {
+    this.#transaction.user = user;
+  }
+}

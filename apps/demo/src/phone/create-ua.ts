@@ -1,0 +1,35 @@
+import { browserPlatform, type Platform, UA } from '@hookswitch/sip-core';
+import type { Account, PhoneSettings } from '../account/account.ts';
+import { toneStream } from '../microphone/tone-stream.ts';
+
+/** What a phone is made from. */
+export interface PhoneConfiguration {
+  readonly account: Account;
+  readonly settings: PhoneSettings;
+}
+
+/**
+ * Makes the user agent of a phone. Opens nothing.
+ *
+ * @throws ConfigurationError when the account has a value that cannot be used
+ */
+export function createUA({ account, settings }: PhoneConfiguration): UA {
+  const { address, server, password, displayName, authorizationUser } = account;
+  return new UA({
+    uri: address,
+    wsServers: server,
+    password,
+    ...(displayName !== '' && { displayName }),
+    ...(authorizationUser !== '' && { authorizationUser }),
+    noAnswerTimeout: settings.ringFor,
+    autoFollowRefer: true,
+    platform: platformWith(settings),
+  });
+}
+
+function platformWith({ tone }: PhoneSettings): Platform {
+  const platform = browserPlatform();
+  if (tone === null || platform.webrtc === undefined) return platform;
+  const getUserMedia = (): Promise<MediaStream> => Promise.resolve(toneStream(tone));
+  return { ...platform, webrtc: { ...platform.webrtc, getUserMedia } };
+}

@@ -114,7 +114,9 @@ export class Authenticator {
     for (const realm of new Set(challenges.map((challenge) => challenge.realm))) {
       const key = `${proxy ? 'proxy' : 'server'} ${realm}`;
       const offers = challenges.filter((challenge) => challenge.supported && challenge.realm === realm);
-      if (!offers.every((offer) => known.admits(key, offer))) {
+      const [top] = offers;
+      if (top === undefined) continue;
+      if (!known.admits(key, top)) {
         this.#sessions.delete(key);
         this.#attempts.delete(callId, cseq.method);
         return refusal('REJECTED', 'The credentials are not accepted');

@@ -52,6 +52,7 @@ export class FakeWebSocket implements WebSocketLike {
 
   /** The server accepts. */
   serverOpen(protocol = 'sip'): void {
+    if (this.readyState !== 0) return;
     this.protocol = protocol;
     this.readyState = 1;
     this.onopen?.({});

@@ -50,7 +50,7 @@ export class LayerFixture {
 
   /** The newest message sent whose start line begins so. */
   lastSent(start = ''): string {
-    const found = this.sent.findLast(({ text }) => text.startsWith(start));
+    const found = this.sent.filter(({ text }) => text.startsWith(start)).at(-1);
     if (found === undefined) throw new Error(`Nothing like "${start}" was sent.`);
     return found.text;
   }

@@ -217,7 +217,7 @@ describe('[PRO-02] client transactions and the transport', () => {
 
   it('[PRO-02] a lost connection fails each request that has no final response, once, and no other', async () => {
     const net = new LayerFixture();
-    const [calling, ringing, accepted, trying] = [0, 1, 2, 3].map(() => new ClientNotes()) as ClientNotes[];
+    const [calling, ringing, accepted, trying] = [0, 1, 2, 3].map(() => new ClientNotes());
     net.layer.request(newRequest('INVITE'), calling!);
     net.layer.request(newRequest('INVITE'), ringing!);
     net.answer(net.lastSent(), 180);
@@ -247,7 +247,7 @@ describe('[PRO-02] client transactions and the transport', () => {
 
   it('[PRO-02] close() ends every transaction, tells those who wait, and leaves no timer', async () => {
     const net = new LayerFixture(false);
-    const notes = [0, 1, 2, 3].map(() => new ClientNotes()) as ClientNotes[];
+    const notes = [0, 1, 2, 3].map(() => new ClientNotes());
     net.layer.request(newRequest('INVITE'), notes[0]!);
     net.layer.request(newRequest('INVITE'), notes[1]!);
     net.answer(net.lastSent(), 200);

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
 import type { Platform, TimerHandle } from '../platform.ts';
 import { backoff } from './backoff.ts';
+import { TransportError } from './transport-error.ts';
 import type { Transport } from './transport.ts';
 
 /** How a {@link ConnectionRecovery} is set up. */
@@ -53,6 +54,10 @@ export class ConnectionRecovery {
   readonly #stops: readonly (() => void)[];
   #enabled: boolean;
   #wanted = false;
+  /** Connects that were asked for here and have not settled. */
+  #pending = 0;
+  /** Counts the calls, so that the outcome of an old one is told apart. */
+  #calls = 0;
   #failures = 0;
   #connectedAt: number | undefined;
   #lastAttempt: number | undefined;
@@ -83,8 +88,9 @@ export class ConnectionRecovery {
       }),
       transport.events.on('connected', () => this.#connected()),
       transport.events.on('disconnected', ({ error }) => {
-        if (error === undefined) this.#intended();
-        else this.#lost();
+        if (error !== undefined) this.#lost();
+        // The end of a disconnect that a connect follows upon is no wish to stay away.
+        else if (this.#pending === 0) this.#intended();
       }),
       platform.network?.watch((event) => {
         if (event === 'offline') this.#setRetry(undefined);
@@ -125,11 +131,23 @@ export class ConnectionRecovery {
   connect(): Promise<void> {
     this.#wanted = true;
     this.#setRetry(undefined);
-    return this.#transport.connect();
+    this.#pending += 1;
+    this.#calls += 1;
+    const call = this.#calls;
+    const settled = (error?: unknown): void => {
+      this.#pending -= 1;
+      // Somebody disconnected the transport itself.
+      const aborted = error instanceof TransportError && error.code === 'ABORTED';
+      if (aborted && call === this.#calls) this.#intended();
+    };
+    const connecting = this.#transport.connect();
+    connecting.then(() => settled(), settled);
+    return connecting;
   }
 
   /** Disconnects, and stays so. */
   disconnect(): Promise<void> {
+    this.#calls += 1;
     this.#intended();
     return this.#transport.disconnect();
   }

@@ -93,7 +93,6 @@ export class Invitation extends Session {
       return false;
     }
     context.owner.adopt(this);
-    context.negotiation.beginRemote();
     if (context.dialog !== undefined) context.addDialog(context.dialog);
     this.#incoming.listen({
       onCancel: (cancel) => {

@@ -103,7 +103,6 @@ export class Inviter extends Session {
     ]);
     this.#delegate = options.requestDelegate;
     context.owner.adopt(this);
-    context.negotiation.beginLocal();
     context.move('establish');
     const request = this.#buildRequest(extraHeaders);
     if (this.#options.inviteWithoutSdp !== true) {

@@ -15,15 +15,23 @@ export class Negotiation {
   #offerInAnswer = false;
   #waiting: (() => void)[] = [];
 
+  /** @param floor - who has the floor from the start: whoever sent the first INVITE */
+  constructor(floor: Floor) {
+    this.#floor = floor;
+  }
+
   get floor(): Floor {
     return this.#floor;
   }
 
-  /** Takes the floor for an INVITE of ours; false when somebody has it. */
-  beginLocal(): boolean {
-    if (this.#floor !== 'idle') return false;
+  /** Takes the floor for an INVITE of ours, as soon as it is free; first come, first served. */
+  async takeFloor(): Promise<void> {
+    while (this.#floor !== 'idle') {
+      await new Promise<void>((wake) => {
+        this.#waiting.push(wake);
+      });
+    }
     this.#floor = 'local';
-    return true;
   }
 
   /**
@@ -51,14 +59,5 @@ export class Negotiation {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
-  }
-
-  /** Resolves when the floor is free, at once if it is. */
-  async untilIdle(): Promise<void> {
-    while (this.#floor !== 'idle') {
-      await new Promise<void>((wake) => {
-        this.#waiting.push(wake);
-      });
-    }
   }
 }

@@ -45,21 +45,28 @@ export async function reinvite(
 ): Promise<void> {
   const extraHeaders = parseExtraHeaders(options.extraHeaders ?? []);
   for (let attempt = 1; ; attempt += 1) {
-    await context.negotiation.untilIdle();
-    if (context.ending) throw new SessionEndedError('be changed', context.cause);
-    if (context.state !== 'Established' || context.dialog === undefined) {
-      throw new InvalidStateError('change the call', context.state);
+    await context.negotiation.takeFloor();
+    let refusal: ResponseError | undefined;
+    try {
+      const dialog = assertEstablished(context);
+      const wanted = hold?.();
+      if (hold !== undefined && wanted === undefined) return;
+      refusal = await new Reinvite(context, dialog, options, extraHeaders, wanted).run();
+      if (refusal === undefined && wanted !== undefined) context.setLocalHold(wanted);
+    } finally {
+      context.offersHold = false;
+      context.negotiation.finish();
     }
-    const wanted = hold?.();
-    if (hold !== undefined && wanted === undefined) return;
-    const refusal = await new Reinvite(context, context.dialog, options, extraHeaders, wanted).run();
-    if (refusal === undefined) {
-      if (wanted !== undefined) context.setLocalHold(wanted);
-      return;
-    }
+    if (refusal === undefined) return;
     if (refusal.statusCode !== 491 || attempt === GLARE_ATTEMPTS) throw refusal;
     await context.wait('glare', glareDelay(context), 'be changed');
   }
+}
+
+function assertEstablished(context: SessionContext): Dialog {
+  if (context.ending) throw new SessionEndedError('be changed', context.cause);
+  if (context.state === 'Established' && context.dialog !== undefined) return context.dialog;
+  throw new InvalidStateError('change the call', context.state);
 }
 
 /** Section 14.1: who made the Call-ID waits 2.1 to 4 s, the other 0 to 2 s, in steps of 10 ms. */
@@ -97,15 +104,11 @@ class Reinvite {
   /** @returns the refusal, or nothing when it was accepted */
   async run(): Promise<ResponseError | undefined> {
     const context = this.#context;
-    context.negotiation.beginLocal();
-    try {
-      const response = await this.#exchange();
-      if (response === undefined) return undefined;
-      if (response.statusCode === 481 || response.statusCode === 408) await this.#dialogIsGone();
-      return new ResponseError('INVITE', response);
-    } finally {
-      context.negotiation.finish();
-    }
+    context.offersHold = this.#media.hold === true;
+    const response = await this.#exchange();
+    if (response === undefined) return undefined;
+    if (response.statusCode === 481 || response.statusCode === 408) await this.#dialogIsGone();
+    return new ResponseError('INVITE', response);
   }
 
   async #exchange(): Promise<IncomingResponse | undefined> {

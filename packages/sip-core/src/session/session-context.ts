@@ -47,7 +47,7 @@ export class SessionContext {
   readonly events: Emitter<SessionEvents>;
   readonly snapshots: SnapshotStore<SessionSnapshot>;
   readonly timers: TimerSet<SessionTimer>;
-  readonly negotiation: Negotiation = new Negotiation();
+  readonly negotiation: Negotiation;
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   readonly #dialogs = new Set<Dialog>();
   readonly #atEnd = new Set<() => void>();
@@ -58,6 +58,8 @@ export class SessionContext {
   /** Whether we hold the far end; changes only when that is agreed. */
   localHold = false;
   remoteHold = false;
+  /** Whether the offer of ours that is out, if one is, puts the far end on hold. */
+  offersHold = false;
   muted: Muted = Object.freeze({ audio: false, video: false });
   #handler: SessionDescriptionHandler | undefined;
   #phase: SessionPhase;
@@ -69,6 +71,7 @@ export class SessionContext {
     this.core = owner.core;
     this.platform = owner.core.platform;
     this.direction = direction;
+    this.negotiation = new Negotiation(direction === 'incoming' ? 'remote' : 'local');
     this.local = options.local;
     this.remote = options.remote;
     this.id = randomHex(this.platform.random, 8);
@@ -296,7 +299,7 @@ export class SessionContext {
     const remote = media.audio?.remote ?? media.video?.remote;
     if (remote === undefined) return false;
     // The answer to a hold of ours may well be `inactive`: that alone does not mean that they hold us.
-    if (remote === 'inactive' && this.localHold) return this.remoteHold;
+    if (remote === 'inactive' && this.offersHold) return this.remoteHold;
     return remote === 'sendonly' || remote === 'inactive';
   }
 

@@ -24,7 +24,7 @@ export {
 } from './hooks/use-session-state.ts';
 export { useSession, type UseSessionParameters, type UseSessionReturnType } from './hooks/use-session.ts';
 export { useSessions, type UseSessionsParameters, type UseSessionsReturnType } from './hooks/use-sessions.ts';
-export { useSipEvent, type SipEventHandler, type UseSipEventParameters } from './hooks/use-sip-event.ts';
+export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/use-sip-event.ts';
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
@@ -32,6 +32,7 @@ export { SipProviderNotFoundError } from './provider/sip-provider-not-found-erro
 export {
   SipProvider,
   type SipProviderConfigurationProps,
+  type SipProviderFactoryProps,
   type SipProviderProps,
   type SipProviderUAProps,
 } from './provider/sip-provider.tsx';
@@ -39,16 +40,7 @@ export type { StopPolicy } from './provider/stop-policy.ts';
 export { CallFailedError } from './session/call-failed-error.ts';
 export type { SessionActions, TransferTarget } from './session/session-actions.ts';
 export { SessionNotFoundError } from './session/session-not-found-error.ts';
-export type {
-  AnswerOptions,
-  CallOptions,
-  DeclineOptions,
-  DtmfOptions,
-  IncomingSipSession,
-  SipSession,
-  SipUA,
-  TransferOptions,
-} from './sip-ua.ts';
+export type { AnswerOptions, CallOptions, DeclineOptions, DtmfOptions, TransferOptions } from './call-options.ts';
 export { createSipStore, type CreateSipStoreParameters, type SipStore } from './store/create-sip-store.ts';
 export {
   selectFocusedSession,

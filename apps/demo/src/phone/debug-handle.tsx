@@ -1,4 +1,5 @@
-import { type SipUA, useUA } from '@hookswitch/react-sip';
+import { useUA } from '@hookswitch/react-sip';
+import type { UA } from '@hookswitch/sip-core';
 import { useEffect } from 'react';
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
      * The user agent of this page, for a look from the browser's console:
      * `hookswitch.ua.getSnapshot()`. It stays after signing out.
      */
-    hookswitch?: { readonly ua: SipUA };
+    hookswitch?: { readonly ua: UA };
   }
 }
 

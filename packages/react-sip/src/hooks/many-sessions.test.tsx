@@ -33,7 +33,7 @@ function phone(ua: FakeUA): () => readonly string[] {
     return `${useConnection().status} ${useRegistration().status}`;
   }
   render(
-    <SipProvider ua={ua}>
+    <SipProvider ua={ua.asUA}>
       {watched('list', <List />)}
       {watched('status', <Status />)}
     </SipProvider>,

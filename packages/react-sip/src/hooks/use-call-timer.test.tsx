@@ -78,7 +78,7 @@ it('[RCT-04] renders its reader alone', async () => {
     );
   }
   render(
-    <SipProvider ua={ua}>
+    <SipProvider ua={ua.asUA}>
       <Card />
     </SipProvider>,
   );
@@ -95,7 +95,7 @@ it('[RCT-02] is nought on the server', () => {
     return <p>{useCallTimer('a')}</p>;
   }
   const html = renderToString(
-    <SipProvider ua={ua}>
+    <SipProvider ua={ua.asUA}>
       <Timer />
     </SipProvider>,
   );

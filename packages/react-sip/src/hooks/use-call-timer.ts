@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useBinding } from '../provider/sip-context.ts';
 import { createTimer } from '../session/create-timer.ts';
 import { useSessionState } from './use-session-state.ts';
 import type { UseSessionParameters } from './use-session.ts';
@@ -26,6 +27,7 @@ export type UseCallTimerReturnType = number | null;
 export function useCallTimer(id?: UseCallTimerParameters): UseCallTimerReturnType {
   const answeredAt = useSessionState(id, (session) => session.answeredAt);
   const endedAt = useSessionState(id, (session) => session.endedAt);
-  const timer = useMemo(() => createTimer(answeredAt, endedAt), [answeredAt, endedAt]);
+  const { clock } = useBinding().ua.userAgent.platform;
+  const timer = useMemo(() => createTimer(clock, answeredAt, endedAt), [clock, answeredAt, endedAt]);
   return useStore(timer);
 }

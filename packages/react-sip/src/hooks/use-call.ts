@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
 import { CallFailedError } from '../session/call-failed-error.ts';
 import { placeCall } from '../session/place-call.ts';
-import type { CallOptions } from '../sip-ua.ts';
+import type { CallOptions } from '../call-options.ts';
 import { useAction } from './use-action.ts';
 
 /** What {@link useCall} returns. */

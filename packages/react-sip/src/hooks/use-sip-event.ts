@@ -1,16 +1,14 @@
 'use client';
 
+import type { UAEvents } from '@hookswitch/sip-core';
 import { useInsertionEffect, useLayoutEffect, useRef } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
 
 /** The name of an event of the user agent, such as `invite` or `registrationFailed`. */
-export type UseSipEventParameters = string;
+export type SipEventName = keyof UAEvents;
 
-/** A handler of an event. */
-export type SipEventHandler = (...args: readonly unknown[]) => void;
-
-/** {@link useSipEvent} returns nothing. */
-export type UseSipEventReturnType = undefined;
+/** A handler of an event; gets what the event carries. */
+export type SipEventHandler<Name extends SipEventName> = (...args: UAEvents[Name]) => void;
 
 /**
  * Calls a handler at each event of the user agent while the component is mounted. The handler may be written inline:
@@ -21,22 +19,18 @@ export type UseSipEventReturnType = undefined;
  * @param handler - gets what the event carries
  * @example
  * ```tsx
- * useSipEvent('registrationFailed', () => notify(`Cannot register as ${name}`));
+ * useSipEvent('registrationFailed', (response, cause) => notify(`Cannot register: ${cause}`));
  * ```
  */
-export function useSipEvent(type: UseSipEventParameters, handler: SipEventHandler): void {
+export function useSipEvent<Name extends SipEventName>(type: Name, handler: SipEventHandler<Name>): void {
   const { ua } = useBinding();
   const latest = useRef(handler);
   useInsertionEffect(() => {
     latest.current = handler;
   });
   useLayoutEffect(() => {
-    const listener: SipEventHandler = (...args) => {
+    return ua.on(type, (...args) => {
       latest.current(...args);
-    };
-    ua.on(type, listener);
-    return () => {
-      ua.off(type, listener);
-    };
+    });
   }, [ua, type]);
 }

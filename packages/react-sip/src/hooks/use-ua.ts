@@ -1,10 +1,10 @@
 'use client';
 
+import type { UA } from '@hookswitch/sip-core';
 import { useBinding } from '../provider/sip-context.ts';
-import type { SipUA } from '../sip-ua.ts';
 
 /** What {@link useUA} returns. */
-export type UseUAReturnType = SipUA;
+export type UseUAReturnType = UA;
 
 /**
  * The user agent of the nearest provider. Never renders by itself: what changes is read with the other hooks.

@@ -1,3 +1,4 @@
+import type { UA } from '@hookswitch/sip-core';
 import { act, render, screen } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,14 +26,14 @@ interface Configuration {
 }
 
 /** Makes user agents that are named after their configuration and share a log. */
-function factory(): { log: string[]; made: Map<string, FakeUA>; createUA: (configuration: Configuration) => FakeUA } {
+function factory(): { log: string[]; made: Map<string, FakeUA>; createUA: (configuration: Configuration) => UA } {
   const log: string[] = [];
   const made = new Map<string, FakeUA>();
-  const createUA = ({ uri }: Configuration): FakeUA => {
+  const createUA = ({ uri }: Configuration): UA => {
     const ua = new FakeUA(uri, log);
     // Under StrictMode React makes two and keeps the first.
     if (!made.has(uri)) made.set(uri, ua);
-    return ua;
+    return ua.asUA;
   };
   return { log, made, createUA };
 }

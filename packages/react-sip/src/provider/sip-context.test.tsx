@@ -53,11 +53,11 @@ describe('SipProvider and the hooks inside it', () => {
       return <button onClick={() => seen.push(ua)}>see</button>;
     }
     const { unmount } = render(
-      <SipProvider ua={outer}>
+      <SipProvider ua={outer.asUA}>
         <See />
-        <SipProvider ua={inner}>
+        <SipProvider ua={inner.asUA}>
           <See />
-          <SipProvider ua={outer}>
+          <SipProvider ua={outer.asUA}>
             <See />
           </SipProvider>
         </SipProvider>
@@ -66,7 +66,7 @@ describe('SipProvider and the hooks inside it', () => {
     for (const button of screen.getAllByRole('button')) button.click();
     expect(seen).toEqual([outer, inner, outer]);
     expect([outer.log, inner.log]).toEqual([['start'], ['start']]);
-    expect(bindingOf(outer).holders).toBe(2);
+    expect(bindingOf(outer.asUA).holders).toBe(2);
     unmount();
     await settle();
     expect(outer.log).toEqual(['start', 'stop', 'stopped']);
@@ -89,7 +89,7 @@ describe('SipProvider on the server', () => {
   it('[RCT-02] renders every hook to a string, starts nothing and subscribes to nothing', () => {
     const ua = new FakeUA();
     const tree = (
-      <SipProvider ua={ua}>
+      <SipProvider ua={ua.asUA}>
         <Everything />
       </SipProvider>
     );
@@ -104,7 +104,7 @@ describe('SipProvider on the server', () => {
     const ua = new FakeUA();
     const tree = (
       <StrictMode>
-        <SipProvider ua={ua}>
+        <SipProvider ua={ua.asUA}>
           <Everything />
         </SipProvider>
       </StrictMode>

@@ -28,7 +28,7 @@ describe('SipProvider with a user agent of the app', () => {
     const ua = new FakeUA();
     const { unmount } = render(
       <StrictMode>
-        <SipProvider ua={ua}>
+        <SipProvider ua={ua.asUA}>
           <Status />
         </SipProvider>
       </StrictMode>,
@@ -48,7 +48,7 @@ describe('SipProvider with a user agent of the app', () => {
   it('[RCT-02] does nothing on a hundred renders of its parent', async () => {
     const ua = new FakeUA();
     const tree = (round: number): ReactNode => (
-      <SipProvider ua={ua}>
+      <SipProvider ua={ua.asUA}>
         <button onClick={() => Math.max(round)}>{round}</button>
       </SipProvider>
     );
@@ -61,10 +61,10 @@ describe('SipProvider with a user agent of the app', () => {
 
   it('[RCT-02] leaves starting to the app when asked to', async () => {
     const ua = new FakeUA();
-    const { rerender } = render(<SipProvider ua={ua} autoStart={false} />);
+    const { rerender } = render(<SipProvider ua={ua.asUA} autoStart={false} />);
     await settle();
     expect(ua.log).toEqual([]);
-    rerender(<SipProvider ua={ua} />);
+    rerender(<SipProvider ua={ua.asUA} />);
     await settle();
     expect(ua.log).toEqual(['start']);
   });
@@ -74,8 +74,8 @@ describe('SipProvider with a user agent of the app', () => {
     const idle = new FakeUA();
     const { unmount } = render(
       <>
-        <SipProvider ua={running} autoStart={false} />
-        <SipProvider ua={idle} autoStart={false} />
+        <SipProvider ua={running.asUA} autoStart={false} />
+        <SipProvider ua={idle.asUA} autoStart={false} />
       </>,
     );
     await act(() => running.start());
@@ -87,8 +87,8 @@ describe('SipProvider with a user agent of the app', () => {
 
   it('[RCT-02] survives a remount in the same task', async () => {
     const ua = new FakeUA();
-    const { rerender } = render(<SipProvider key="1" ua={ua} />);
-    rerender(<SipProvider key="2" ua={ua} />);
+    const { rerender } = render(<SipProvider key="1" ua={ua.asUA} />);
+    rerender(<SipProvider key="2" ua={ua.asUA} />);
     await settle();
     expect(ua.log).toEqual(['start']);
   });
@@ -96,10 +96,10 @@ describe('SipProvider with a user agent of the app', () => {
   it('[RCT-02] starts again after it was stopped, once that is over', async () => {
     const ua = new FakeUA();
     ua.slowStop = true;
-    const first = render(<SipProvider ua={ua} />);
+    const first = render(<SipProvider ua={ua.asUA} />);
     first.unmount();
     await settle();
-    render(<SipProvider ua={ua} />);
+    render(<SipProvider ua={ua.asUA} />);
     await settle();
     expect(ua.log).toEqual(['start', 'stop']);
     ua.finishStop();
@@ -110,7 +110,7 @@ describe('SipProvider with a user agent of the app', () => {
 
   it('[RCT-02] waits for the end of a call before it stops', async () => {
     const ua = new FakeUA();
-    const { unmount } = render(<SipProvider ua={ua} />);
+    const { unmount } = render(<SipProvider ua={ua.asUA} />);
     ua.add('a', answered());
     unmount();
     await settle();
@@ -123,11 +123,11 @@ describe('SipProvider with a user agent of the app', () => {
 
   it('[RCT-02] takes hold again while it waits for the end of a call', async () => {
     const ua = new FakeUA();
-    const { unmount } = render(<SipProvider ua={ua} />);
+    const { unmount } = render(<SipProvider ua={ua.asUA} />);
     ua.add('a', answered());
     unmount();
     await settle();
-    render(<SipProvider ua={ua} />);
+    render(<SipProvider ua={ua.asUA} />);
     ua.change('a', over());
     await settle();
     expect(ua.log).toEqual(['start']);
@@ -138,8 +138,8 @@ describe('SipProvider with a user agent of the app', () => {
     const [always, never] = [new FakeUA('always', log), new FakeUA('never', log)];
     const { unmount } = render(
       <>
-        <SipProvider ua={always} stopOnUnmount="always" />
-        <SipProvider ua={never} stopOnUnmount="never" />
+        <SipProvider ua={always.asUA} stopOnUnmount="always" />
+        <SipProvider ua={never.asUA} stopOnUnmount="never" />
       </>,
     );
     always.add('a', answered());
@@ -155,7 +155,7 @@ describe('SipProvider with a user agent of the app', () => {
     const tree = (mode: 'visible' | 'hidden'): ReactNode => (
       <StrictMode>
         <Activity mode={mode}>
-          <SipProvider ua={ua}>
+          <SipProvider ua={ua.asUA}>
             <Status />
           </SipProvider>
         </Activity>
@@ -175,8 +175,8 @@ describe('SipProvider with a user agent of the app', () => {
   it('[RCT-02] follows a change of the user agent', async () => {
     const log: string[] = [];
     const [a, b] = [new FakeUA('a', log), new FakeUA('b', log)];
-    const { rerender } = render(<SipProvider ua={a} />);
-    rerender(<SipProvider ua={b} />);
+    const { rerender } = render(<SipProvider ua={a.asUA} />);
+    rerender(<SipProvider ua={b.asUA} />);
     await settle();
     expect(log).toEqual(['a start', 'b start', 'a stop', 'a stopped']);
   });
@@ -184,7 +184,7 @@ describe('SipProvider with a user agent of the app', () => {
   it('[RCT-02] takes a start that fails without an unhandled rejection', async () => {
     const ua = new FakeUA();
     vi.spyOn(ua, 'start').mockRejectedValue(new Error('no network'));
-    render(<SipProvider ua={ua} />);
+    render(<SipProvider ua={ua.asUA} />);
     await settle();
     expect(ua.start).toHaveBeenCalledOnce();
   });
@@ -198,7 +198,7 @@ describe('SipProvider with a user agent of the app', () => {
     await act(async () => {
       render(
         <Suspense fallback="waiting">
-          <SipProvider ua={ua}>
+          <SipProvider ua={ua.asUA}>
             <Suspended />
           </SipProvider>
         </Suspense>,

@@ -1,8 +1,8 @@
 'use client';
 
+import { UA, type UAConfiguration } from '@hookswitch/sip-core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SipUA } from '../sip-ua.ts';
 import { selectHasSession } from '../store/selectors.ts';
 import { sameConfiguration } from './same-configuration.ts';
 import { SipContext } from './sip-context.ts';
@@ -20,25 +20,35 @@ interface CommonProps {
 /** Props of a provider for a user agent that the app made. */
 export interface SipProviderUAProps extends CommonProps {
   /** The user agent. Make it once: at module level, or in the initialiser of `useState`. */
-  readonly ua: SipUA;
+  readonly ua: UA;
   readonly configuration?: never;
   readonly createUA?: never;
 }
 
-/** Props of a provider that makes its own user agent. */
-export interface SipProviderConfigurationProps<Configuration> extends CommonProps {
+/** Props of a provider that makes its own user agent, in a way of the app's. */
+export interface SipProviderFactoryProps<Configuration> extends CommonProps {
   readonly ua?: never;
   /**
-   * What to make the user agent from. Compared part by part; functions count as equal. When it changes, the old user
-   * agent is stopped and then the new one started; a call under way delays this until it has ended.
+   * What to make the user agent from. Plain objects and arrays are compared part by part, instances of classes by
+   * identity; functions count as equal. When it changes, the old user agent is stopped and then the new one started; a
+   * call under way delays this until it has ended.
    */
   readonly configuration: Configuration;
-  /** Makes the user agent. Must open nothing. */
-  readonly createUA: (configuration: Configuration) => SipUA;
+  /** Makes the user agent; default `new UA(configuration)`. Must open nothing. */
+  readonly createUA: (configuration: Configuration) => UA;
+}
+
+/** Props of a provider that makes its own user agent. */
+export interface SipProviderConfigurationProps extends Omit<
+  SipProviderFactoryProps<string | UAConfiguration>,
+  'createUA'
+> {
+  readonly createUA?: never;
 }
 
 /** Props of {@link SipProvider}. */
-export type SipProviderProps<Configuration> = SipProviderUAProps | SipProviderConfigurationProps<Configuration>;
+export type SipProviderProps<Configuration = string | UAConfiguration> =
+  SipProviderUAProps | SipProviderConfigurationProps | SipProviderFactoryProps<Configuration>;
 
 /**
  * Gives the components inside it a user agent, and starts and stops that with its own life. StrictMode, Fast Refresh
@@ -46,7 +56,7 @@ export type SipProviderProps<Configuration> = SipProviderUAProps | SipProviderCo
  *
  * @example
  * ```tsx
- * const ua = new UA({ uri: 'alice@example.com', password: '...', ws_servers: 'wss://sip.example.com' });
+ * const ua = new UA({ uri: 'alice@example.com', password, wsServers: 'wss://sip.example.com' });
  *
  * root.render(
  *   <SipProvider ua={ua}>
@@ -56,7 +66,13 @@ export type SipProviderProps<Configuration> = SipProviderUAProps | SipProviderCo
  * ```
  */
 export function SipProvider<Configuration>(props: SipProviderProps<Configuration>): ReactNode {
-  return props.ua === undefined ? <OwningProvider {...props} /> : <HoldingProvider {...props} />;
+  if (props.ua !== undefined) return <HoldingProvider {...props} />;
+  if (props.createUA !== undefined) return <OwningProvider {...props} />;
+  return <OwningProvider {...props} createUA={newUA} />;
+}
+
+function newUA(configuration: string | UAConfiguration): UA {
+  return new UA(configuration);
 }
 
 function HoldingProvider({ ua, children, autoStart = true, stopOnUnmount = 'idle' }: SipProviderUAProps): ReactNode {
@@ -71,7 +87,7 @@ interface Owned<Configuration> {
   readonly replaced: UABinding | undefined;
 }
 
-function OwningProvider<Configuration>(props: SipProviderConfigurationProps<Configuration>): ReactNode {
+function OwningProvider<Configuration>(props: SipProviderFactoryProps<Configuration>): ReactNode {
   const { configuration, createUA, children, autoStart = true, stopOnUnmount = 'idle' } = props;
   // Making a user agent opens nothing, so one that React makes and throws away costs nothing either.
   const own = (replaced?: UABinding): Owned<Configuration> => {

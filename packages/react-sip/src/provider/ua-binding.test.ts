@@ -27,13 +27,13 @@ function numbers(seed: number): () => number {
 describe('UABinding', () => {
   it('[RCT-02] is one for each user agent', () => {
     const ua = new FakeUA();
-    expect(bindingOf(ua)).toBe(bindingOf(ua));
-    expect(bindingOf(ua)).not.toBe(bindingOf(new FakeUA()));
+    expect(bindingOf(ua.asUA)).toBe(bindingOf(ua.asUA));
+    expect(bindingOf(ua.asUA)).not.toBe(bindingOf(new FakeUA().asUA));
   });
 
   it('[RCT-02] counts a release that is called twice once', async () => {
     const ua = new FakeUA();
-    const binding = bindingOf(ua);
+    const binding = bindingOf(ua.asUA);
     const [first] = [binding.retain(options), binding.retain(options)];
     first();
     first();
@@ -44,7 +44,7 @@ describe('UABinding', () => {
 
   it('[RCT-02] leaves an old user agent alone that another provider still holds', async () => {
     const log: string[] = [];
-    const [old, fresh] = [bindingOf(new FakeUA('old', log)), bindingOf(new FakeUA('new', log))];
+    const [old, fresh] = [bindingOf(new FakeUA('old', log).asUA), bindingOf(new FakeUA('new', log).asUA)];
     old.retain(options);
     fresh.retain({ ...options, after: old });
     await vi.runAllTimersAsync();
@@ -55,7 +55,7 @@ describe('UABinding', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const random = numbers(seed);
       const ua = new FakeUA();
-      const binding = bindingOf(ua);
+      const binding = bindingOf(ua.asUA);
       const held: (() => void)[] = [];
       for (let step = 0; step < 200; step += 1) {
         const dice = random();

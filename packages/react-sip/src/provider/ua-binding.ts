@@ -1,8 +1,8 @@
 'use client';
 
+import type { UA } from '@hookswitch/sip-core';
 import { handled } from '../handled.ts';
 import { createSessionActions, type SessionActions } from '../session/session-actions.ts';
-import type { SipUA } from '../sip-ua.ts';
 import { createSipStore, type SipStore } from '../store/create-sip-store.ts';
 import { selectHasSession, selectSession } from '../store/selectors.ts';
 import type { StopPolicy } from './stop-policy.ts';
@@ -17,7 +17,7 @@ const ACTIONS_LIMIT = 128;
  * the decision waits for the next; a call under way makes it wait until that has ended.
  */
 export class UABinding {
-  readonly ua: SipUA;
+  readonly ua: UA;
   readonly store: SipStore;
   /** What can be done with the user agent, as functions that keep their identity and reject rather than throw. */
   readonly start: () => Promise<void>;
@@ -32,7 +32,7 @@ export class UABinding {
   #stopping: Promise<unknown> | undefined;
   #cancelRelease: (() => void) | undefined;
 
-  constructor(ua: SipUA) {
+  constructor(ua: UA) {
     this.ua = ua;
     this.store = createSipStore(ua, { attach: false });
     this.start = () => handled(settle(() => ua.start()));
@@ -152,10 +152,10 @@ export class UABinding {
   }
 }
 
-const bindings = new WeakMap<SipUA, UABinding>();
+const bindings = new WeakMap<UA, UABinding>();
 
 /** The binding of a user agent: one for each, however many providers hold it. */
-export function bindingOf(ua: SipUA): UABinding {
+export function bindingOf(ua: UA): UABinding {
   const known = bindings.get(ua);
   if (known !== undefined) return known;
   const binding = new UABinding(ua);

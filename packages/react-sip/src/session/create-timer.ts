@@ -1,5 +1,6 @@
 'use client';
 
+import type { Clock, TimerHandle } from '@hookswitch/sip-core';
 import type { StoreApi } from 'zustand/vanilla';
 
 const SECOND = 1000;
@@ -11,11 +12,12 @@ export type Timer = Pick<StoreApi<number | null>, 'getState' | 'getInitialState'
  * Makes a timer that ticks on whole seconds counted from `startedAt`. It reads the clock at each tick, so it does not
  * drift, nor lag behind after the page was asleep.
  *
+ * @param clock - the one that the other two are told by
  * @param startedAt - milliseconds since the epoch; `null` before the start
  * @param endedAt - milliseconds since the epoch; `null` while it runs
  */
-export function createTimer(startedAt: number | null, endedAt: number | null): Timer {
-  const elapsed = (): number => Math.max(0, (endedAt ?? Date.now()) - (startedAt ?? 0));
+export function createTimer(clock: Clock, startedAt: number | null, endedAt: number | null): Timer {
+  const elapsed = (): number => Math.max(0, (endedAt ?? clock.now()) - (startedAt ?? 0));
   const read = (): number | null => (startedAt === null ? null : Math.floor(elapsed() / SECOND));
   return {
     getState: read,
@@ -23,10 +25,10 @@ export function createTimer(startedAt: number | null, endedAt: number | null): T
     getInitialState: () => (startedAt === null ? null : 0),
     subscribe(listener) {
       if (startedAt === null || endedAt !== null) return () => undefined;
-      let timer: ReturnType<typeof setTimeout>;
+      let timer: TimerHandle | undefined;
       let last = read();
       const arm = (): void => {
-        timer = setTimeout(tick, SECOND - (elapsed() % SECOND));
+        timer = clock.setTimeout(tick, SECOND - (elapsed() % SECOND));
       };
       const tick = (): void => {
         arm();
@@ -36,7 +38,7 @@ export function createTimer(startedAt: number | null, endedAt: number | null): T
       };
       arm();
       return () => {
-        clearTimeout(timer);
+        clock.clearTimeout(timer);
       };
     },
   };

@@ -1,12 +1,12 @@
 'use client';
 
-import type { SipUA } from '../sip-ua.ts';
+import type { UA } from '@hookswitch/sip-core';
 
 /** Whose stream is meant: `remote` is what we hear, `local` what we send. */
 export type StreamSide = 'remote' | 'local';
 
 /** The stream of a session, where its media handler has streams, as the WebRTC one does. */
-export function mediaStreamOf(ua: SipUA, id: string, side: StreamSide): MediaStream | null {
+export function mediaStreamOf(ua: UA, id: string, side: StreamSide): MediaStream | null {
   const handler = ua.sessions.get(id)?.sessionDescriptionHandler;
   if (handler === undefined) return null;
   const streams: object & { readonly localMediaStream?: unknown; readonly remoteMediaStream?: unknown } = handler;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { UABinding } from '../provider/ua-binding.ts';
-import type { CallOptions } from '../sip-ua.ts';
+import type { CallOptions } from '../call-options.ts';
 import { selectSession } from '../store/selectors.ts';
 import type { SipState } from '../store/sip-state.ts';
 import { CallFailedError } from './call-failed-error.ts';

@@ -1,16 +1,8 @@
 'use client';
 
-import { InvalidStateError, type SessionSnapshot } from '@hookswitch/sip-core';
+import { InvalidStateError, type Invitation, type Session, type SessionSnapshot, type UA } from '@hookswitch/sip-core';
 import { handled } from '../handled.ts';
-import type {
-  AnswerOptions,
-  DeclineOptions,
-  DtmfOptions,
-  IncomingSipSession,
-  SipSession,
-  SipUA,
-  TransferOptions,
-} from '../sip-ua.ts';
+import type { AnswerOptions, DeclineOptions, DtmfOptions, TransferOptions } from '../call-options.ts';
 import type { SipStore } from '../store/create-sip-store.ts';
 import { selectSession } from '../store/selectors.ts';
 import { SessionNotFoundError } from './session-not-found-error.ts';
@@ -51,8 +43,8 @@ export interface SessionActions {
 }
 
 /** Makes the actions of one session. They look it up when called, so they may outlive it. */
-export function createSessionActions(ua: SipUA, store: SipStore, id: string | null): SessionActions {
-  const find = (sessionId: string | null): SipSession => {
+export function createSessionActions(ua: UA, store: SipStore, id: string | null): SessionActions {
+  const find = (sessionId: string | null): Session => {
     const session = sessionId === null ? undefined : ua.sessions.get(sessionId);
     if (session === undefined) throw new SessionNotFoundError(sessionId);
     return session;
@@ -60,7 +52,7 @@ export function createSessionActions(ua: SipUA, store: SipStore, id: string | nu
   const snapshot = (): SessionSnapshot | null => selectSession(store.getState(), id);
   const isHeld = (): boolean => snapshot()?.hold.local === true;
   const isMuted = (): boolean => snapshot()?.muted.audio === true;
-  const act = (what: (session: SipSession) => unknown): Promise<void> => handled(attempt(() => what(find(id))));
+  const act = (what: (session: Session) => unknown): Promise<void> => handled(attempt(() => what(find(id))));
   // Named in full: what is left out means both to the core.
   const microphone = { audio: true, video: false };
   let ending: Promise<void> | undefined;
@@ -97,11 +89,11 @@ async function attempt(act: () => unknown): Promise<void> {
 }
 
 /** A session as one that came in, which alone can be answered and declined. */
-function incoming(act: string, session: SipSession): IncomingSipSession {
-  if (!isIncoming(session)) throw new InvalidStateError(`${act} a call of our own`, 'calling');
+function incoming(act: string, session: Session): Invitation {
+  if (!isInvitation(session)) throw new InvalidStateError(`${act} a call of our own`, session.state);
   return session;
 }
 
-function isIncoming(session: SipSession): session is IncomingSipSession {
-  return 'accept' in session && 'reject' in session;
+function isInvitation(session: Session): session is Invitation {
+  return session.direction === 'incoming';
 }

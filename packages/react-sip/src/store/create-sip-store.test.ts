@@ -8,7 +8,7 @@ import type { SipState } from './sip-state.ts';
 describe('createSipStore', () => {
   it('[RCT-01] projects the snapshot of the user agent, by id', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.update({ status: 'connected', server: 'wss://sip.example.com', attempts: 2 });
     ua.add('a');
     ua.add('b');
@@ -22,7 +22,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] is serialisable as it stands', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('a');
     ua.change('a', over({ code: 'BUSY', statusCode: 486 }));
     ua.add('b');
@@ -33,7 +33,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] tells once of each change, and never of none', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     const states: SipState[] = [];
     store.subscribe((state) => states.push(state));
 
@@ -47,7 +47,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] shares what did not change', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('a');
     ua.add('b');
     const before = store.getState();
@@ -68,7 +68,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] is frozen', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('a');
     const state = store.getState();
     for (const part of [state, state.sessions, state.sessionIds, state.ended]) expect(Object.isFrozen(part)).toBe(true);
@@ -76,7 +76,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] keeps sessions that ended, latest first, fifty at the most', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     for (let index = 0; index < ENDED_LIMIT + 5; index += 1) {
       ua.add(String(index));
       ua.change(String(index), over({ code: 'BUSY' }, index));
@@ -94,7 +94,7 @@ describe('createSipStore', () => {
 
   it('[RCT-01] takes ids from the network for what they are', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     expect(store.getState().sessions['constructor']).toBeUndefined();
     ua.add('__proto__');
     ua.add('constructor');
@@ -106,14 +106,14 @@ describe('createSipStore', () => {
     const ua = new FakeUA();
     ua.update({ status: 'connected' });
     ua.add('a');
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     expect(store.getInitialState()).toMatchObject({ status: 'idle', sessionIds: [], focusedSessionId: null });
     expect(store.getState()).toMatchObject({ status: 'connected', sessionIds: ['a'] });
   });
 
   it('[RCT-01] reads what it missed when it is attached again, and leaves no subscriber behind', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     expect([ua.subscribers, store.attached]).toEqual([1, true]);
     store.detach();
     store.detach();
@@ -131,7 +131,7 @@ describe('createSipStore', () => {
 describe('the focused session', () => {
   function focused(act: (ua: FakeUA, store: ReturnType<typeof createSipStore>) => void): string | null {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     act(ua, store);
     return store.getState().focusedSessionId;
   }
@@ -151,7 +151,7 @@ describe('the focused session', () => {
 
   it('[RCT-01] is the call just placed or just answered', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('a');
     ua.invite('carol');
     expect(store.getState().focusedSessionId).toBe('out-carol');
@@ -161,7 +161,7 @@ describe('the focused session', () => {
 
   it('[RCT-01] falls to the call most likely meant when it ends', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('ringing');
     ua.add('held', { ...answered(), hold: { local: true, remote: false } });
     ua.add('talking', answered());
@@ -178,7 +178,7 @@ describe('the focused session', () => {
 
   it('[RCT-01] is what the app says, as long as that lives', () => {
     const ua = new FakeUA();
-    const store = createSipStore(ua);
+    const store = createSipStore(ua.asUA);
     ua.add('a');
     ua.add('b');
     store.focus('b');

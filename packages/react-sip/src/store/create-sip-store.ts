@@ -1,7 +1,7 @@
 'use client';
 
+import type { UA } from '@hookswitch/sip-core';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { SipUA } from '../sip-ua.ts';
 import { idleState, project } from './project.ts';
 import type { SipState } from './sip-state.ts';
 
@@ -39,7 +39,7 @@ export interface CreateSipStoreParameters {
  * store.detach();
  * ```
  */
-export function createSipStore(ua: SipUA, parameters: CreateSipStoreParameters = {}): SipStore {
+export function createSipStore(ua: UA, parameters: CreateSipStoreParameters = {}): SipStore {
   const store = createStore<SipState>(() => idleState(ua.getSnapshot()));
   let unsubscribe: (() => void) | undefined;
 

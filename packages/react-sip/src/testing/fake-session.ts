@@ -1,8 +1,9 @@
 import type { SessionDescriptionHandler } from '@hookswitch/sip-core';
-import type { IncomingSipSession, SipSession } from '../sip-ua.ts';
 
 /** A session without a far end: tells what was asked of it. */
-export class FakeSession implements SipSession {
+export class FakeSession {
+  readonly direction: 'incoming' | 'outgoing' = 'outgoing';
+  readonly state = 'Establishing';
   readonly id: string;
   readonly #note: (act: string) => void;
   sessionDescriptionHandler: SessionDescriptionHandler | undefined;
@@ -38,7 +39,7 @@ export class FakeSession implements SipSession {
     return this.act(`dtmf ${tones}`);
   }
 
-  refer(target: string | SipSession): Promise<void> {
+  refer(target: string | FakeSession): Promise<void> {
     return this.act(`refer to ${typeof target === 'string' ? target : target.id}`);
   }
 
@@ -52,7 +53,9 @@ export class FakeSession implements SipSession {
 }
 
 /** One that came in. */
-export class FakeInvitation extends FakeSession implements IncomingSipSession {
+export class FakeInvitation extends FakeSession {
+  override readonly direction = 'incoming';
+
   accept(): Promise<void> {
     return this.act('accept');
   }

@@ -1,20 +1,29 @@
-import type { RegistrationSnapshot, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
-import type { CallOptions, SipSession, SipUA } from '../sip-ua.ts';
+import {
+  type Clock,
+  type RegistrationSnapshot,
+  type SessionSnapshot,
+  systemClock,
+  type UA,
+  type UASnapshot,
+} from '@hookswitch/sip-core';
 import { FakeInvitation, FakeSession } from './fake-session.ts';
 import { sessionSnapshot, uaSnapshot } from './snapshots.ts';
 
+type Listener = (...args: readonly unknown[]) => void;
+
 /** A user agent without a network: tests say what changes, and read what was asked of it. */
-export class FakeUA implements SipUA {
+export class FakeUA implements Pick<UA, 'getSnapshot' | 'subscribe' | 'start' | 'stop'> {
   /** What was asked, in order. */
   readonly log: string[] = [];
-  readonly sessions = new Map<string, SipSession>();
+  readonly sessions = new Map<string, FakeSession>();
+  readonly userAgent: { readonly platform: { readonly clock: Clock } } = { platform: { clock: systemClock() } };
+  /** Whether `stop()` takes until {@link FakeUA.finishStop} is called, instead of no time. */
+  slowStop = false;
   readonly #name: string;
   readonly #subscribers = new Set<() => void>();
-  readonly #listeners = new Map<string, Set<(...args: readonly unknown[]) => void>>();
+  readonly #listeners = new Map<string, Set<Listener>>();
   #snapshot: UASnapshot = uaSnapshot();
   #stopped: (() => void) | undefined;
-  /** How long `stop()` takes: until {@link FakeUA.finishStop} is called, or no time at all. */
-  slowStop = false;
 
   /**
    * @param log - shared by several user agents when their order matters
@@ -22,6 +31,11 @@ export class FakeUA implements SipUA {
   constructor(name = '', log?: string[]) {
     this.#name = name;
     if (log !== undefined) this.log = log;
+  }
+
+  /** For whoever wants a UA. This has all that the bindings use of one, but not its private fields. */
+  get asUA(): UA {
+    return this as unknown as UA;
   }
 
   get subscribers(): number {
@@ -68,17 +82,15 @@ export class FakeUA implements SipUA {
     this.registration({ status: 'unregistered', expiresAt: null });
   }
 
-  invite(target: string, _options?: CallOptions): SipSession {
+  invite(target: string): FakeSession {
     if (target === '') throw new TypeError('No target');
     return this.add(`out-${target}`, { direction: 'outgoing', phase: 'dialing' });
   }
 
-  on(event: string, listener: (...args: readonly unknown[]) => void): void {
-    this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(listener));
-  }
-
-  off(event: string, listener: (...args: readonly unknown[]) => void): void {
-    this.#listeners.get(event)?.delete(listener);
+  on(event: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => listeners.delete(listener);
   }
 
   emit(event: string, ...args: readonly unknown[]): void {

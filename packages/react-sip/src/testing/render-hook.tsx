@@ -1,7 +1,7 @@
 import { renderHook as render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { SipProvider } from '../provider/sip-provider.tsx';
-import type { SipUA } from '../sip-ua.ts';
+import type { FakeUA } from './fake-ua.ts';
 
 /** A hook under test. */
 export interface RenderedHook<Value> {
@@ -14,14 +14,14 @@ export interface RenderedHook<Value> {
 }
 
 /** Renders a hook in a component of its own inside a provider, and counts its renders. */
-export function renderHook<Value>(ua: SipUA, useHook: () => Value): RenderedHook<Value> {
+export function renderHook<Value>(ua: FakeUA, useHook: () => Value): RenderedHook<Value> {
   const count = { renders: 0 };
   const { result, rerender, unmount } = render(
     () => {
       count.renders += 1;
       return useHook();
     },
-    { wrapper: ({ children }: { readonly children: ReactNode }) => <SipProvider ua={ua}>{children}</SipProvider> },
+    { wrapper: ({ children }: { readonly children: ReactNode }) => <SipProvider ua={ua.asUA}>{children}</SipProvider> },
   );
   return {
     value: () => result.current,

@@ -1,3 +1,4 @@
+import { type Agreement, planAnswer, readAnswer, sends } from './answer-plan.ts';
 import type { RobotMedia, RobotSound } from '@hookswitch/sip-core/testing';
 import {
   MediaStreamTrack,
@@ -37,12 +38,15 @@ export function createNodeRobotMedia(sound: RobotSound): RobotMedia {
     bundlePolicy: 'max-bundle',
   });
   const stops: (() => void)[] = [];
+  let agreement: Agreement = new Map();
   let closed = false;
   const media: RobotMedia = {
     async answer(offer) {
-      await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+      const plan = planAnswer(offer, (kind) => kind === 'audio' || (kind === 'video' && sound === 'echo'));
+      await connection.setRemoteDescription({ type: 'offer', sdp: plan.offer });
       await connection.setLocalDescription(await connection.createAnswer());
-      return description(connection);
+      agreement = plan.agreement;
+      return plan.finish(description(connection));
     },
     async offer() {
       if (connection.getTransceivers().length === 0) prepare(connection.addTransceiver('audio'));
@@ -50,7 +54,9 @@ export function createNodeRobotMedia(sound: RobotSound): RobotMedia {
       return description(connection);
     },
     async accept(answer) {
-      await connection.setRemoteDescription({ type: 'answer', sdp: answer });
+      const read = readAnswer(answer);
+      await connection.setRemoteDescription({ type: 'answer', sdp: read.sdp });
+      agreement = read.agreement;
     },
     close() {
       if (closed) return;
@@ -70,17 +76,21 @@ export function createNodeRobotMedia(sound: RobotSound): RobotMedia {
     stops.push(() => {
       out.stop();
     });
-    if (sound === 'tone' && transceiver.kind === 'audio') stops.push(playTone(out));
+    if (sound === 'tone' && transceiver.kind === 'audio') stops.push(playTone(out, () => maySend(transceiver)));
     transceiver.onTrack.subscribe((track) => {
       track.onReceiveRtp.subscribe((packet) => {
         receive(transceiver, packet, out);
       });
       if (transceiver.kind !== 'video') return;
-      // Our own receiver is the one who lost the picture: its plea goes on to the camera.
+      // Whoever watches the echo lost the picture: the plea goes on to the camera.
       transceiver.sender.onPictureLossIndication.subscribe(() => {
         if (track.ssrc !== undefined) void transceiver.receiver.sendRtcpPLI(track.ssrc);
       });
     });
+  }
+
+  function maySend(transceiver: RTCRtpTransceiver): boolean {
+    return sends(agreement.get(transceiver.mid ?? ''));
   }
 
   function receive(transceiver: RTCRtpTransceiver, packet: RtpPacket, out: MediaStreamTrack): void {
@@ -88,7 +98,7 @@ export function createNodeRobotMedia(sound: RobotSound): RobotMedia {
     const codec = transceiver.codecs.find((other) => other.payloadType === payloadType);
     if (codec?.mimeType.toLowerCase() === TELEPHONE_EVENT) {
       events.push(timestamp, packet.payload, codec.clockRate);
-    } else if (sound === 'echo' && payloadType === transceiver.sender.codec?.payloadType) {
+    } else if (sound === 'echo' && maySend(transceiver) && payloadType === transceiver.sender.codec?.payloadType) {
       out.writeRtp(packet.clone());
     }
   }

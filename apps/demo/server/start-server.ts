@@ -34,7 +34,7 @@ export interface RunningServer {
 /** How many ports are tried when the first is taken. */
 const TRIES = 20;
 /** Milliseconds after which what has not ended by itself is left to its fate. */
-const PATIENCE = 800;
+const PATIENCE = 500;
 
 /**
  * Starts the demo's server: the page and the SIP network, on one port.

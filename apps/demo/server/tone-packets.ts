@@ -19,9 +19,10 @@ export function muLaw(sample: number): number {
 /**
  * Writes a 440 Hz tone in PCMU to a track, one packet each 20 ms.
  *
+ * @param maySend - asked for each packet
  * @returns a function that ends it
  */
-export function playTone(track: MediaStreamTrack): () => void {
+export function playTone(track: MediaStreamTrack, maySend: () => boolean): () => void {
   const wave = Buffer.from(
     Array.from({ length: LOOP }, (_, at) => muLaw(0.4 * Math.sin((2 * Math.PI * FREQUENCY * at) / RATE))),
   );
@@ -32,6 +33,7 @@ export function playTone(track: MediaStreamTrack): () => void {
     const due = Math.floor((Date.now() - start) / 20);
     if (due - sent > 10) sent = due - 1;
     for (; sent < due; sent += 1) {
+      if (!maySend()) continue;
       const payload = Buffer.from(Array.from({ length: FRAME }, (_, at) => wave[(sent * FRAME + at) % LOOP] ?? 0xff));
       const header = new RtpHeader({
         sequenceNumber: sent & 0xffff,

@@ -13,7 +13,7 @@ export const NOTHING_AGREED: AgreedMedia = { audio: null, video: null };
 /**
  * Reads what each side declared for each medium, as the descriptions went over the wire.
  *
- * Video that neither side sends counts as none: its line stays for later use. Sound that neither sends is a call held
+ * Video that one side declares `inactive` counts as none: its line stays for later use. For sound that means a call held
  * from both ends.
  */
 export function agreedMedia(localSdp: string, remoteSdp: string): AgreedMedia {
@@ -28,7 +28,7 @@ export function agreedMedia(localSdp: string, remoteSdp: string): AgreedMedia {
   const video = stateOf('video');
   return {
     audio: stateOf('audio'),
-    video: video?.local === 'inactive' && video.remote === 'inactive' ? null : video,
+    video: video?.local === 'inactive' || video?.remote === 'inactive' ? null : video,
   };
 }
 

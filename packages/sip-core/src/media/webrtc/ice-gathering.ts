@@ -4,7 +4,7 @@ import type { Interruption } from '../interruption.ts';
 /** The part of a peer connection that gathering is watched by. */
 export type GatheringSource = Pick<
   RTCPeerConnection,
-  'iceGatheringState' | 'addEventListener' | 'removeEventListener' | 'getConfiguration'
+  'iceGatheringState' | 'localDescription' | 'addEventListener' | 'removeEventListener'
 >;
 
 /** Which servers a configuration names; they decide what is worth waiting for. */
@@ -66,22 +66,27 @@ export function iceServers(configuration: RTCConfiguration): IceServers {
 /** Watches the gathering of one peer connection and says when a description is good enough to be sent. */
 export class IceGathering {
   readonly #source: GatheringSource;
+  readonly #servers: IceServers;
   readonly #clock: Clock;
   readonly #watchers = new Set<() => void>();
+  /** The state still says `complete` of the gathering before. */
+  #stale = false;
   #startedAt: number | undefined;
   #lastAt: number | undefined;
   #reflexiveAt: number | undefined;
   #relayAt: number | undefined;
 
-  constructor(source: GatheringSource, clock: Clock) {
+  constructor(source: GatheringSource, servers: IceServers, clock: Clock) {
     this.#source = source;
+    this.#servers = servers;
     this.#clock = clock;
     source.addEventListener('icecandidate', this.#onCandidate);
     source.addEventListener('icegatheringstatechange', this.#onState);
   }
 
-  /** A gathering from the beginning follows: the first one, or that of an ICE restart. */
+  /** A gathering from the beginning follows, that of an ICE restart. */
   restart(): void {
+    this.#stale = this.#source.iceGatheringState === 'complete';
     this.#startedAt = undefined;
     this.#lastAt = undefined;
     this.#reflexiveAt = undefined;
@@ -124,33 +129,40 @@ export class IceGathering {
   }
 
   #left(startedAt: number, timeout: number, all: boolean): number {
-    if (this.#source.iceGatheringState === 'complete') return 0;
+    if (this.#source.iceGatheringState === 'complete' && !this.#stale) return 0;
     const progress: GatheringProgress = {
       startedAt,
       lastAt: this.#lastAt,
       reflexiveAt: this.#reflexiveAt,
       relayAt: this.#relayAt,
     };
-    const servers = iceServers(this.#source.getConfiguration());
-    const deadline = all ? startedAt + timeout : gatheringDeadline(progress, servers, timeout);
+    const deadline = all ? startedAt + timeout : gatheringDeadline(progress, this.#servers, timeout);
     return deadline - this.#clock.now();
   }
 
   readonly #onCandidate = (event: RTCPeerConnectionIceEvent): void => {
-    const type = event.candidate?.type;
+    if (event.candidate === null || this.#isOld(event.candidate)) return;
+    const { type, protocol } = event.candidate;
     const now = this.#clock.now();
-    if (type !== undefined && type !== null) {
-      // A candidate that needed a connection is a straggler: it must not make the others wait (see the rule above).
-      if (event.candidate?.protocol !== 'tcp' || this.#lastAt === undefined) this.#lastAt = now;
-      if (type === 'srflx' || type === 'prflx') this.#reflexiveAt ??= now;
-      if (type === 'relay') this.#relayAt ??= now;
-    }
+    this.#stale = false;
+    // TCP ones are stragglers: they must not make the others wait (see the rule above).
+    if (protocol !== 'tcp' || this.#lastAt === undefined) this.#lastAt = now;
+    if (type === 'srflx' || type === 'prflx') this.#reflexiveAt ??= now;
+    if (type === 'relay') this.#relayAt ??= now;
     this.#look();
   };
 
   readonly #onState = (): void => {
+    if (this.#source.iceGatheringState === 'gathering') this.#stale = false;
     this.#look();
   };
+
+  /** Whether a candidate belongs to credentials that an ICE restart has replaced. */
+  #isOld({ usernameFragment }: RTCIceCandidate): boolean {
+    const sdp = this.#source.localDescription?.sdp;
+    if (sdp === undefined || usernameFragment === null) return false;
+    return !sdp.includes(`a=ice-ufrag:${usernameFragment}`);
+  }
 
   #look(): void {
     for (const watch of [...this.#watchers]) watch();

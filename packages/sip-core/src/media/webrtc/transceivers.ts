@@ -1,4 +1,4 @@
-import { receives, sends, toDirection } from '../direction.ts';
+import { holdDirection, sends, toDirection } from '../direction.ts';
 import type { MediaDirection } from '../session-description-handler.ts';
 import { MEDIA_KINDS, type MediaKind } from './media-kind.ts';
 
@@ -79,24 +79,18 @@ export class Transceivers {
   }
 
   /**
-   * Sets up the answer to an offer that is set. The first line of each kind is ours; others are refused, and so is a
-   * kind not wanted, unless its line was in use before.
-   *
-   * @param known - the directions before the offer
+   * Sets up the answer to an offer that is set. The first line of each kind is ours; others are answered `inactive`, and
+   * so is a kind not wanted: WebRTC cannot refuse a line whose codecs it knows.
    */
-  async prepareAnswer(wishes: MediaWishes, hold: boolean, known: SavedDirections): Promise<void> {
+  async prepareAnswer(wishes: MediaWishes, hold: boolean): Promise<void> {
     const offered = this.alive.filter((entry) => entry.mid !== null);
     for (const kind of MEDIA_KINDS) {
       const wish = wishes[kind];
       const [first, ...rest] = offered.filter((entry) => entry.receiver.track.kind === kind);
-      for (const entry of rest) refuse(entry, known);
+      for (const entry of rest) entry.direction = 'inactive';
       if (first === undefined) continue;
-      if (!wish.wanted) {
-        refuse(first, known);
-        continue;
-      }
       // What the offer leaves no room for, the browser takes out (RFC 8829 section 5.3.1).
-      first.direction = toDirection(wish.track !== null, !hold);
+      first.direction = wish.wanted ? toDirection(wish.track !== null, !hold) : 'inactive';
       await this.#send(first, wish.track);
     }
   }
@@ -111,13 +105,9 @@ export class Transceivers {
 
   async #send({ sender }: RTCRtpTransceiver, track: MediaStreamTrack | null): Promise<void> {
     if (sender.track !== track) await sender.replaceTrack(track);
-    sender.setStreams(this.#stream);
+    // Not in every WebRTC there is; without it the far end has the track and no stream.
+    if ('setStreams' in sender) sender.setStreams(this.#stream);
   }
-}
-
-function refuse(entry: RTCRtpTransceiver, known: SavedDirections): void {
-  if (known.has(entry)) entry.direction = 'inactive';
-  else entry.stop();
 }
 
 function wished(wish: MediaWish): MediaDirection {
@@ -125,6 +115,5 @@ function wished(wish: MediaWish): MediaDirection {
 }
 
 function held(wish: MediaWish, remote: MediaDirection | undefined): MediaDirection {
-  const heldThere = remote !== undefined && sends(remote) && !receives(remote);
-  return toDirection(wish.wanted && wish.track !== null && !heldThere && remote !== 'inactive', false);
+  return toDirection(wish.wanted && wish.track !== null && sends(holdDirection(remote)), false);
 }

@@ -14,10 +14,11 @@ import type {
 import { Turns } from '../turns.ts';
 import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
 import { sendTones } from './dtmf-sender.ts';
-import { IceGathering } from './ice-gathering.ts';
+import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia, type MediaRequest } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
 import { RemoteMedia } from './remote-media.ts';
+import { rollBack } from './roll-back.ts';
 import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
 import type { WebRtcMediaOptions } from './webrtc-media.ts';
 
@@ -38,8 +39,10 @@ const GATHERING_TIMEOUT = 1000;
  *
  * A hold silences both ways at once: it offers `sendonly`, sends silence and plays nothing, until an answer says
  * otherwise or the hold is refused. An answer in a provisional response to the first offer lets early media through; one
- * to a later offer is kept aside, so that a refusal can still be rolled back. When another fork than the one that sent
- * early media answers, the connection is made anew with that one, where the browser can (Chromium does).
+ * to a later offer is kept aside, so that a refusal can still be rolled back.
+ *
+ * When another fork answers than the one that sent early media, the connection is made anew with that one. Chromium
+ * (156) does so once the losing fork has closed, at once or up to 3.5 s later; an offer with `iceRestart` is quicker.
  */
 export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandler {
   /** The connection itself, for statistics and the like. */
@@ -74,11 +77,12 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#host = host;
     this.#options = options;
     this.#constraints = options.constraints ?? { audio: true, video: false };
-    this.peerConnection = webrtc.createPeerConnection({ ...options.peerConnectionConfiguration });
+    const configuration = { ...options.peerConnectionConfiguration };
+    this.peerConnection = webrtc.createPeerConnection(configuration);
     this.#local = new LocalMedia(webrtc);
     this.#remote = new RemoteMedia(webrtc.createMediaStream());
     this.#transceivers = new Transceivers(this.peerConnection, this.#local.stream);
-    this.#gathering = new IceGathering(this.peerConnection, host.platform.clock);
+    this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
     this.peerConnection.addEventListener('connectionstatechange', this.#tell);
   }
 
@@ -106,18 +110,19 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     return this.#turn(async () => {
       round.check();
       const state = this.peerConnection.signalingState;
-      const answering = state === 'have-remote-offer' || state === 'have-local-pranswer';
-      const type = !answering ? 'offer' : options.provisional === true ? 'pranswer' : 'answer';
-      const init = answering ? await this.#makeAnswer(options, round) : await this.#makeOffer(options, round);
-      await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...init, type }));
-      const timeout = options.iceGatheringTimeout ?? this.#options.iceGatheringTimeout ?? GATHERING_TIMEOUT;
-      if (timeout > 0) await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
-      const sdp = this.peerConnection.localDescription?.sdp ?? '';
-      const body = await this.#modify({ type, sdp }, modifiers);
-      round.check();
-      this.#localSdp = body;
-      if (answering) this.#agree();
-      return { body, contentType: 'application/sdp' };
+      if (state === 'have-remote-offer' || state === 'have-local-pranswer') {
+        const type = options.provisional === true ? 'pranswer' : 'answer';
+        const body = await this.#describe(type, await this.#makeAnswer(options, round), options, modifiers, round);
+        this.#agree();
+        return body;
+      }
+      try {
+        return await this.#describe('offer', await this.#makeOffer(options, round), options, modifiers, round);
+      } catch (error) {
+        // An offer that was never sent leaves no trace.
+        if (this.peerConnection.signalingState !== 'closed') await this.#undo();
+        throw error;
+      }
     });
   }
 
@@ -142,16 +147,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   async rollbackDescription(): Promise<void> {
     this.#round.interrupt(new MediaError('MEDIA_NEGOTIATION', 'The offer was taken back.'));
     if (!this.#closing.interrupted) this.#round = new Interruption();
-    await this.#turn(async () => {
-      const connection = this.peerConnection;
-      const description: RTCSessionDescriptionInit = { type: 'rollback' };
-      if (connection.signalingState === 'have-remote-offer') {
-        await this.#during('roll back', connection.setRemoteDescription(description));
-      } else if (connection.signalingState !== 'stable') {
-        await this.#during('roll back', connection.setLocalDescription(description));
-      }
-      await this.#undo();
-    });
+    await this.#turn(() => this.#undo());
   }
 
   sendDtmf(tones: string, timing: DtmfTiming): boolean {
@@ -197,6 +193,24 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     }
   }
 
+  /** Sets what was made, waits for candidates and hands it out. */
+  async #describe(
+    type: 'offer' | 'answer' | 'pranswer',
+    made: RTCSessionDescriptionInit,
+    options: Options,
+    modifiers: Modifiers,
+    round: Interruption,
+  ): Promise<BodyAndContentType> {
+    await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...made, type }));
+    const timeout = options.iceGatheringTimeout ?? this.#options.iceGatheringTimeout ?? GATHERING_TIMEOUT;
+    if (timeout > 0) await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
+    const sdp = this.peerConnection.localDescription?.sdp ?? '';
+    const body = await this.#modify({ type, sdp }, modifiers);
+    round.check();
+    this.#localSdp = body;
+    return { body, contentType: 'application/sdp' };
+  }
+
   async #makeOffer(options: Options, round: Interruption): Promise<RTCSessionDescriptionInit> {
     const state = this.peerConnection.signalingState;
     if (state !== 'stable' && state !== 'have-local-offer') {
@@ -215,13 +229,11 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   async #makeAnswer(options: Options, round: Interruption): Promise<RTCSessionDescriptionInit> {
     const offered = this.#remoteSdp;
     const wishes = await this.#take(options, round, (kind) => offers(offered, kind));
+    if (!wishes.audio.wanted && !wishes.video.wanted) throw nothingInCommon();
     this.#setHold(options.hold === true);
-    const known = this.#before?.directions ?? new Map();
-    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold, known));
+    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold));
     const answer = await this.#during('make an answer', this.peerConnection.createAnswer());
-    if (!hasMedia(answer.sdp ?? '')) {
-      throw new MediaError('MEDIA_NEGOTIATION', 'Nothing that was offered can be used here: no codec in common.');
-    }
+    if (!hasMedia(answer.sdp ?? '')) throw nothingInCommon();
     return answer;
   }
 
@@ -259,17 +271,20 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#tell();
   }
 
+  /** Takes back whatever waits, and returns to what is agreed. */
   async #undo(): Promise<void> {
     const before = this.#before;
-    this.#before = undefined;
     if (before === undefined) return;
-    this.#transceivers.restore(before.directions);
+    const restore = (): void => {
+      this.#transceivers.restore(before.directions);
+    };
+    await this.#during('roll back', rollBack(this.peerConnection, restore));
+    this.#before = undefined;
     this.#constraints = before.constraints;
     this.#local.rollback();
     this.#hold = this.#heldAgreed;
     this.#applySilence();
     this.#remote.update(this.#transceivers.alive);
-    await this.#during('roll back', this.#sendTracks());
     this.#tell();
   }
 
@@ -305,6 +320,13 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #tell = (): void => {
     this.#host.mediaChanged();
   };
+}
+
+function nothingInCommon(): MediaError {
+  return new MediaError(
+    'MEDIA_NEGOTIATION',
+    'Nothing that was offered can be used here: no medium or codec in common.',
+  );
 }
 
 function constraintsOf(stream: MediaStream): MediaStreamConstraints {

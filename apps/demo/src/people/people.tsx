@@ -33,8 +33,8 @@ export function People({ account }: { readonly account: Account }): ReactElement
           <Person
             key={extension}
             target={extension}
-            name={words.people.names[extension] ?? extension}
-            detail={`${extension} · ${description}`}
+            name={words.people.names[extension]?.name ?? extension}
+            detail={`${extension} · ${words.people.names[extension]?.does ?? description}`}
             onCall={place}
             icon={<BotIcon className="app-icon" />}
           />

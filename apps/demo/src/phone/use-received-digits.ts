@@ -13,7 +13,8 @@ export function useReceivedDigits(): string {
   const [received, setReceived] = useState<{ readonly id: string | null; readonly digits: string }>({ id, digits: '' });
 
   useEffect(() => {
-    const call = ua instanceof UA && id !== null ? ua.sessions.get(id) : undefined;
+    const phone: UA | null = ua instanceof UA ? ua : null;
+    const call = id === null ? undefined : phone?.sessions.get(id);
     if (call === undefined) return;
     const onDigit = (_request: unknown, { tone, direction }: DtmfTone): void => {
       if (direction !== 'incoming') return;

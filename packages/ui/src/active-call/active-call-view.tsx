@@ -6,16 +6,17 @@ import { ActionRow } from '../button/action-row.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
 import { CallHeading } from '../call/call-heading.tsx';
 import { callMood } from '../call/call-mood.ts';
-import { partyOf, partyText } from '../call/party-text.ts';
+import { partyOf, partyText, targetText } from '../call/party-text.ts';
 import { CallControls, type CallPanel } from '../call-controls/call-controls.tsx';
 import { HangUpButton } from '../call-controls/hang-up-button.tsx';
+import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
-import { TransferPanel } from '../transfer-panel/transfer-panel.tsx';
+import { TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 
 /** Props of {@link ActiveCallView}. */
 export interface ActiveCallViewProps {
@@ -23,16 +24,14 @@ export interface ActiveCallViewProps {
   readonly actions: CallActions;
   /** The panel that is open at first; default none. */
   readonly initialPanel?: CallPanel | null;
+  /** People offered when the call is transferred. */
+  readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly className?: string | undefined;
 }
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
-export function ActiveCallView({
-  session,
-  actions,
-  initialPanel = null,
-  className,
-}: ActiveCallViewProps): ReactElement {
+export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
+  const { session, actions, initialPanel = null, suggestions, className } = props;
   const labels = useLabels();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
@@ -77,9 +76,10 @@ export function ActiveCallView({
         {open === 'transfer' && (
           <TransferPanel
             name={name}
-            transfer={session.transfer}
+            transfer={transferText(session)}
             pending={session.pending.includes('transfer')}
             error={session.lastError}
+            suggestions={suggestions}
             onTransfer={(target) => start(() => actions.transfer(target))}
             onCancel={close}
           />
@@ -88,9 +88,10 @@ export function ActiveCallView({
       </div>
       <ActionRow
         start={
-          open !== null && (
+          open === 'keypad' && (
             <ActionButton
               icon={ArrowLeftIcon}
+              mirrored
               label={labels.controls.back}
               tone="plain"
               size="small"
@@ -104,6 +105,11 @@ export function ActiveCallView({
             busy={session.phase === 'ending' || session.pending.includes('hangUp')}
             onPress={() => start(actions.hangUp)}
           />
+        }
+        end={
+          open === 'keypad' && (
+            <MuteButton session={session} onPress={() => start(actions.toggleMute)} size="small" labelled="hidden" />
+          )
         }
       />
     </section>
@@ -134,4 +140,9 @@ function usePanelFocus(
   return (panel) => {
     left.current = panel;
   };
+}
+
+/** The transfer with its target as a person would write it. */
+function transferText({ transfer, local }: SessionSnapshot): SessionSnapshot['transfer'] {
+  return transfer === null ? null : { ...transfer, target: targetText(transfer.target, local.host) };
 }

@@ -3,6 +3,7 @@
 import { useSession } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
+import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
 
 /** Props of {@link ActiveCall}. */
@@ -10,6 +11,8 @@ export interface ActiveCallProps {
   /** Which call; the focused one by default. */
   readonly sessionId?: string | undefined;
   readonly initialPanel?: CallPanel | null;
+  /** People offered when the call is transferred. */
+  readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly className?: string | undefined;
 }
 
@@ -21,16 +24,8 @@ export interface ActiveCallProps {
  * <SipProvider ua={ua}><ActiveCall /></SipProvider>
  * ```
  */
-export function ActiveCall({ sessionId, initialPanel = null, className }: ActiveCallProps): ReactElement | null {
+export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCallProps): ReactElement | null {
   const { session, ...actions } = useSession(sessionId);
   if (session === null || session.phase === 'ended' || session.phase === 'incoming') return null;
-  return (
-    <ActiveCallView
-      key={session.id}
-      session={session}
-      actions={actions}
-      initialPanel={initialPanel}
-      className={className}
-    />
-  );
+  return <ActiveCallView key={session.id} session={session} actions={actions} initialPanel={initialPanel} {...rest} />;
 }

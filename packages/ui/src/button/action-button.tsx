@@ -28,6 +28,8 @@ export interface ActionButtonProps {
   readonly arming?: boolean;
   /** Turns a handset face down, for hanging up. */
   readonly turned?: boolean;
+  /** Points the other way in right-to-left scripts, for arrows. */
+  readonly mirrored?: boolean;
   readonly describedBy?: string | undefined;
   readonly expanded?: boolean | undefined;
   readonly className?: string | undefined;
@@ -49,6 +51,7 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       data-pressed-tone={props.pressedTone}
       data-blocked={props.blocked === true ? '' : undefined}
       data-turned={props.turned === true ? '' : undefined}
+      data-mirrored={props.mirrored === true ? '' : undefined}
       aria-pressed={pressed}
       aria-expanded={props.expanded}
       aria-busy={busy || undefined}

@@ -3,9 +3,10 @@
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
-import { KeypadIcon, MicIcon, MicOffIcon, PauseIcon, PhoneForwardedIcon } from '../icons/icons.ts';
+import { KeypadIcon, PauseIcon, PhoneForwardedIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
+import { MuteButton } from './mute-button.tsx';
 
 /** A panel that opens from the controls. */
 export type CallPanel = 'keypad' | 'transfer';
@@ -25,18 +26,11 @@ export interface CallControlsProps {
  */
 export function CallControls({ session, actions, panel = null, onPanel }: CallControlsProps): ReactElement {
   const labels = useLabels().controls;
-  const { phase, pending, muted, hold } = session;
+  const { phase, pending, hold } = session;
   const talking = phase === 'established';
-  const over = phase === 'ending' || phase === 'ended';
   return (
     <div role="group" aria-label={labels.group} className="hs-controls">
-      <ActionButton
-        icon={muted.audio ? MicOffIcon : MicIcon}
-        label={labels.mute}
-        pressed={muted.audio}
-        blocked={over}
-        onPress={() => start(actions.toggleMute)}
-      />
+      <MuteButton session={session} onPress={() => start(actions.toggleMute)} />
       <ActionButton
         className="hs-controls__keypad"
         icon={KeypadIcon}

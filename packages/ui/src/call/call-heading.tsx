@@ -6,7 +6,7 @@ import type { SessionSnapshot } from '../snapshots.ts';
 import { callMood, toneOf } from './call-mood.ts';
 import { CallLamp } from './call-lamp.tsx';
 import { CallTimer } from './call-timer.tsx';
-import { partyOf, partyText } from './party-text.ts';
+import { nameLength, partyOf, partyText } from './party-text.ts';
 
 /** Props of {@link CallHeading}. */
 export interface CallHeadingProps {
@@ -28,7 +28,7 @@ export function CallHeading({ session, size = 'full', nameId, children }: CallHe
     <div className="hs-heading" data-size={size} data-mood={mood} data-hs-tone={toneOf(mood)}>
       <CallLamp mood={mood} size={size === 'full' ? 'large' : 'small'} />
       <div className="hs-heading__who">
-        <p className="hs-heading__name" id={nameId} data-length={name.length > 24 ? 'long' : 'short'} title={name}>
+        <p className="hs-heading__name" id={nameId} data-length={nameLength(name)} title={name}>
           <bdi>{name}</bdi>
         </p>
         {number !== '' && size === 'full' && (

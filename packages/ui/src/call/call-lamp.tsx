@@ -8,6 +8,7 @@ import {
   PhoneIcon,
   PhoneIncomingIcon,
   PhoneOutgoingIcon,
+  SoundWaveIcon,
 } from '../icons/icons.ts';
 import { type CallMood, type Tone, toneOf } from './call-mood.ts';
 
@@ -17,7 +18,7 @@ const icons: Readonly<Record<CallMood, Icon>> = {
   early: EarIcon,
   incoming: PhoneIncomingIcon,
   connecting: PhoneIcon,
-  talking: PhoneIcon,
+  talking: SoundWaveIcon,
   held: PauseIcon,
   heldByThem: PauseIcon,
   heldByBoth: PauseIcon,
@@ -36,14 +37,18 @@ export interface CallLampProps {
 }
 
 /** The lamp of a line, as desk phones have one: shape, colour and movement tell the state. The words stand beside it. */
-export function CallLamp({
-  mood,
-  size = 'large',
-  tone = toneOf(mood),
-  icon: Glyph = icons[mood],
-}: CallLampProps): ReactElement {
+export function CallLamp({ mood, size = 'large', tone = toneOf(mood), icon }: CallLampProps): ReactElement {
+  const Glyph = icon ?? icons[mood];
+  const faceDown = icon === undefined && (mood === 'ending' || mood === 'ended');
   return (
-    <span className="hs-lamp" data-mood={mood} data-size={size} data-hs-tone={tone} aria-hidden>
+    <span
+      className="hs-lamp"
+      data-mood={mood}
+      data-size={size}
+      data-hs-tone={tone}
+      data-turned={faceDown ? '' : undefined}
+      aria-hidden
+    >
       <Glyph className="hs-lamp__icon" />
     </span>
   );

@@ -35,3 +35,21 @@ function address({ user, host, uri }: Party): string {
   if (name === '') return uri;
   return /^\+?[\d*#.\-()]+$/.test(name) || host === '' ? name : `${name}@${host}`;
 }
+
+/**
+ * How much room a name needs, for the style sheets: `long` names are set small, `medium` ones where space is narrow.
+ */
+export function nameLength(name: string): 'short' | 'medium' | 'long' {
+  const longestWord = Math.max(...name.split(/[\s-]+/).map((word) => word.length));
+  if (name.length > 24 || longestWord > 15) return 'long';
+  return longestWord > 11 ? 'medium' : 'short';
+}
+
+/** The target of a transfer as a person would write it: without scheme, and without our own host. */
+export function targetText(target: string, localHost: string): string {
+  const address = target
+    .replace(/^<|>.*$/g, '')
+    .replace(/^(sips?|tel):/i, '')
+    .replace(/[;?].*$/, '');
+  return address.endsWith(`@${localHost}`) ? address.slice(0, -localHost.length - 1) : address;
+}

@@ -4,15 +4,17 @@ import type { ReactElement } from 'react';
 import { Announcer } from '../announcer/announcer.tsx';
 import type { Tone } from '../call/call-mood.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
-import { errorSentence } from '../error-note/sentences.ts';
+import { errorSentence, registrationSentence } from '../error-note/sentences.ts';
 import { AlertIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
-import { type Labels, type Sentence } from '../labels/labels.ts';
+import type { Labels, Sentence } from '../labels/labels.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
-import type { UASnapshot } from '../snapshots.ts';
+import type { ErrorInfo, RegistrationSnapshot, UASnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link ConnectionBannerView}. */
 export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | 'retryAt' | 'error'> {
+  /** A registration that failed is told here too. */
+  readonly registration?: RegistrationSnapshot | undefined;
   /** What the browser says of its network; default true. */
   readonly online?: boolean;
   /** Whether a call runs: its sound goes another way and goes on. Default false. */
@@ -24,12 +26,14 @@ export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | '
 
 /** Says when the link to the server is not there, what that means now, and when it is tried again. Else nothing. */
 export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactElement | null {
-  const { status, retryAt, error, online = true, inCall = false, onRetry, className } = props;
+  const { status, retryAt, error, registration, online = true, inCall = false, onRetry, className } = props;
   const labels = useLabels();
-  const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : null);
-  if (status === 'connected' || status === 'idle' || status === 'stopping') return null;
+  const refused = status === 'connected' && registration?.status === 'failed' ? registration : undefined;
+  const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : (refused?.retryAt ?? null));
+  if (refused === undefined && (status === 'connected' || status === 'idle' || status === 'stopping')) return null;
 
-  const { tone, icon: Glyph, sentence } = look(labels, { status, error, online, inCall, seconds });
+  const situation = { status, error, online, inCall, seconds, refused: refused?.error ?? null };
+  const { tone, icon: Glyph, sentence } = look(labels, situation);
   const waiting = status === 'reconnecting' && online && seconds !== null && seconds > 0;
   return (
     <div className={classNames('hs-root hs-banner', className)} data-hs-tone={tone}>
@@ -38,13 +42,13 @@ export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactEle
         <strong className="hs-banner__what">{sentence.what}</strong>
         {sentence.next !== null && <span>{sentence.next}</span>}
       </p>
-      {onRetry !== undefined && (waiting || status === 'stopped') && (
+      {onRetry !== undefined && (waiting || status === 'stopped' || refused !== undefined) && (
         <button type="button" className="hs-banner__retry" onClick={onRetry}>
           {labels.connection.tryNow}
         </button>
       )}
       {/* Said once, not with each second of the countdown. */}
-      <Announcer message={look(labels, { status, error, online, inCall, seconds: null }).sentence.what} />
+      <Announcer message={look(labels, { ...situation, seconds: null }).sentence.what} />
     </div>
   );
 }
@@ -55,13 +59,16 @@ interface Situation {
   readonly online: boolean;
   readonly inCall: boolean;
   readonly seconds: number | null;
+  /** Why the registrar does not take us. */
+  readonly refused: ErrorInfo | null;
 }
 
 function look(
   labels: Labels,
-  { status, error, online, inCall, seconds }: Situation,
+  { status, error, online, inCall, seconds, refused }: Situation,
 ): { readonly tone: Tone; readonly icon: Icon; readonly sentence: Sentence } {
   const words = labels.connection;
+  if (refused !== null) return { tone: 'end', icon: AlertIcon, sentence: registrationSentence(labels, refused) };
   if (status === 'stopped') {
     const sentence = error === null ? { what: words.stopped, next: words.noCalls } : errorSentence(labels, error);
     return { tone: error === null ? 'off' : 'end', icon: error === null ? PowerOffIcon : AlertIcon, sentence };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useConnection, useSipStore } from '@hookswitch/react-sip';
+import { useConnection, useRegistration, useSipStore } from '@hookswitch/react-sip';
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { start } from '../call/call-actions.ts';
 import { ConnectionBannerView } from './connection-banner-view.tsx';
@@ -13,6 +13,8 @@ export interface ConnectionBannerProps {
 /** Says when the phone is not connected, and what that means; nothing while all is well. */
 export function ConnectionBanner({ className }: ConnectionBannerProps): ReactElement | null {
   const { status, retryAt, error, start: connect } = useConnection();
+  const { register } = useRegistration();
+  const registration = useSipStore((state) => state.registration);
   const inCall = useSipStore((state) => Object.values(state.sessions).some((session) => session.answeredAt !== null));
   const online = useSyncExternalStore(
     watchNetwork,
@@ -24,9 +26,10 @@ export function ConnectionBanner({ className }: ConnectionBannerProps): ReactEle
       status={status}
       retryAt={retryAt}
       error={error}
+      registration={registration}
       online={online}
       inCall={inCall}
-      onRetry={() => start(connect)}
+      onRetry={() => start(status === 'connected' ? register : connect)}
       className={className}
     />
   );

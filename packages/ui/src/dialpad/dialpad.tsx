@@ -109,9 +109,9 @@ export function Dialpad(props: DialpadProps): ReactElement {
           onSelect={entry.moved}
           onBlur={() => setLit(null)}
         />
-        <p id={hint} className="hs-dialpad__hint" data-blocked={blocked === null ? undefined : ''}>
+        <div id={hint} className="hs-dialpad__hint" data-blocked={blocked === null ? undefined : ''}>
           {blocked ?? props.note ?? (value === '' && lastNumber !== null ? labels.recall(lastNumber) : '')}
-        </p>
+        </div>
       </div>
       <KeyGrid label={labels.keys} lit={lit} onKey={pressed} onHold={holdPlus} />
       <ActionRow

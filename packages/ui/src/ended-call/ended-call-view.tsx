@@ -5,7 +5,7 @@ import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { CallLamp } from '../call/call-lamp.tsx';
 import { formatDuration } from '../call/format-duration.ts';
-import { partyOf, partyText } from '../call/party-text.ts';
+import { nameLength, partyOf, partyText } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
@@ -53,7 +53,7 @@ export function EndedCallView(props: EndedCallViewProps): ReactElement {
           {...(bad ? { icon: AlertIcon } : transferred ? { icon: PhoneForwardedIcon } : {})}
         />
         <div>
-          <p className="hs-ended__name" data-length={name.length > 24 ? 'long' : 'short'} title={name}>
+          <p className="hs-ended__name" data-length={nameLength(name)} title={name}>
             <bdi>{name}</bdi>
           </p>
           {number !== '' && (

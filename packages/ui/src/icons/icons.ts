@@ -26,3 +26,4 @@ export { default as OfflineIcon } from 'lucide-react/icons/wifi-off';
 export { default as CloseIcon } from 'lucide-react/icons/x';
 export type { LucideIcon as Icon } from 'lucide-react';
 export { default as HistoryIcon } from 'lucide-react/icons/history';
+export { default as SoundWaveIcon } from 'lucide-react/icons/audio-lines';

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CallLamp } from '../call/call-lamp.tsx';
-import { partyOf, partyText } from '../call/party-text.ts';
+import { nameLength, partyOf, partyText } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { BellOffIcon, PhoneIcon } from '../icons/icons.ts';
@@ -85,7 +85,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
               </>
             )}
           </p>
-          <p className="hs-incoming__name" data-length={name.length > 24 ? 'long' : 'short'} title={name}>
+          <p className="hs-incoming__name" data-length={nameLength(name)} title={name}>
             <bdi>{name}</bdi>
           </p>
           {number !== '' && (

@@ -63,7 +63,7 @@ export const en: Labels = {
       held: 'On hold',
       heldByThem: 'They put you on hold',
       heldByBoth: 'On hold at both ends',
-      reconnecting: 'Connection lost. Your call goes on, trying again…',
+      reconnecting: 'Keep talking, reconnecting…',
       ending: 'Hanging up…',
       ended: 'Call ended',
     },
@@ -106,7 +106,7 @@ export const en: Labels = {
   transfer: {
     group: 'Transfer this call',
     title: (name) => `Transfer ${name} to`,
-    field: 'Number or address to transfer to',
+    suggestions: 'Recent people',
     placeholder: 'Number or address',
     start: 'Transfer now',
     cancel: 'Cancel',
@@ -128,7 +128,7 @@ export const en: Labels = {
     answer: 'Answer',
     decline: 'Decline',
     silence: 'Silence',
-    holdAndAnswer: 'Hold and answer',
+    holdAndAnswer: 'Hold & answer',
   },
   ended: {
     talked: (duration) => `You talked for ${duration}`,
@@ -236,6 +236,23 @@ export const en: Labels = {
       'The other side did not accept the change. The call goes on as before.',
     ),
     MEDIA_CLOSED: say('Sound is already closed', 'The call has ended; nothing was changed.'),
+    CONNECT_FAILED: say(
+      'Server not reached',
+      'You cannot call or be called now. Check your network; the phone keeps trying.',
+    ),
+    CONNECT_TIMEOUT: say(
+      'Server too slow',
+      'It did not open the connection in time. Check your network; the phone keeps trying.',
+    ),
+    BAD_SUBPROTOCOL: say(
+      'Not a phone server',
+      'The address answers, but does not speak SIP. Ask your administrator for the right one.',
+    ),
+    NO_WEBSOCKET: say('No way to connect', 'This browser cannot open a connection for calls. Use a current browser.'),
+    CLOSED: say('Connection closed', 'The server or the network ended it. The phone reconnects by itself.'),
+    KEEP_ALIVE_TIMEOUT: say('Server stopped answering', 'The connection is dead. The phone reconnects by itself.'),
+    REPLACED: say('Server changed', 'The phone moves to a better server. Try again in a moment.'),
+    ABORTED: say('Connecting was stopped', 'The phone is not connected. Switch it on to try again.'),
     NOT_CONNECTED: say(
       'Not connected',
       'The phone has no link to its server. It reconnects by itself; try again then.',
@@ -244,16 +261,15 @@ export const en: Labels = {
       'Nothing was sent',
       'The link to the server broke at that moment. Try again when the phone is connected.',
     ),
-    CONNECT_FAILED: say(
-      'Server not reached',
-      'You cannot call or be called now. Check your network; the phone keeps trying.',
+    CONNECTION: say(
+      'Connection lost',
+      'This did not reach the other side. The call goes on; try again when the phone is connected.',
     ),
-    TIMEOUT: say('No reply in time', 'The server did not answer. Check your network and try again.'),
-    AUTHENTICATION: say(
-      'Sign-in refused',
-      'The server did not accept your name or password. Check your account, then sign in again.',
-    ),
+    REQUEST_TIMEOUT: say('No reply in time', 'The call goes on as it was. Check your network and try again.'),
     RESPONSE: refused,
+    TRANSFER_FAILED: say('Transfer did not work', 'The other person could not be reached. You still have this call.'),
+    SESSION_ENDED: say('The call had ended', 'Nothing was changed. Call again if you need to.'),
+    SESSION_NOT_FOUND: say('The call had ended', 'Nothing was changed. Call again if you need to.'),
     INVALID_STATE: say(
       'Not possible right now',
       'The call had already changed. Look at its state and try again if needed.',
@@ -277,6 +293,15 @@ export const en: Labels = {
       failed: 'Not signed in',
     },
     offline: 'Offline',
+    refused: ({ statusCode }) => ({
+      what: 'Sign-in refused',
+      next:
+        statusCode === 404
+          ? 'The server does not know this number, so nobody can call you. Check your account.'
+          : statusCode === 401 || statusCode === 403 || statusCode === 407
+            ? 'The server did not accept your name or password, so nobody can call you. Check your account.'
+            : `The server answered${statusCode === null ? ' no' : ` ${statusCode}`}, so nobody can call you. Try again or ask your administrator.`,
+    }),
     retryIn: (seconds) => `trying again in ${seconds} s`,
   },
   connection: {

@@ -19,12 +19,22 @@ export type KnownErrorCode =
   | 'MEDIA_UNSUPPORTED'
   | 'MEDIA_NEGOTIATION'
   | 'MEDIA_CLOSED'
+  | 'CONNECT_FAILED'
+  | 'CONNECT_TIMEOUT'
+  | 'BAD_SUBPROTOCOL'
+  | 'NO_WEBSOCKET'
+  | 'CLOSED'
+  | 'KEEP_ALIVE_TIMEOUT'
+  | 'REPLACED'
+  | 'ABORTED'
   | 'NOT_CONNECTED'
   | 'SEND_FAILED'
-  | 'CONNECT_FAILED'
-  | 'TIMEOUT'
-  | 'AUTHENTICATION'
+  | 'CONNECTION'
+  | 'REQUEST_TIMEOUT'
   | 'RESPONSE'
+  | 'TRANSFER_FAILED'
+  | 'SESSION_ENDED'
+  | 'SESSION_NOT_FOUND'
   | 'INVALID_STATE'
   | 'INVALID_VALUE'
   | 'CONFIGURATION'
@@ -77,7 +87,7 @@ export interface Labels {
   readonly transfer: {
     readonly group: string;
     readonly title: (name: string) => string;
-    readonly field: string;
+    readonly suggestions: string;
     readonly placeholder: string;
     readonly start: string;
     readonly cancel: string;
@@ -111,6 +121,8 @@ export interface Labels {
   readonly registration: {
     readonly status: Readonly<Record<RegistrationSnapshot['status'], string>>;
     readonly offline: string;
+    /** The registrar said no. */
+    readonly refused: (error: ErrorInfo) => Sentence;
     readonly retryIn: (seconds: number) => string;
   };
   readonly connection: {

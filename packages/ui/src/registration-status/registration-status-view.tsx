@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { Tone } from '../call/call-mood.ts';
 import { partyText } from '../call/party-text.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
-import { errorSentence } from '../error-note/sentences.ts';
+import { registrationSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CheckIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { Party, RegistrationSnapshot } from '../snapshots.ts';
@@ -39,7 +39,8 @@ export function RegistrationStatusView(props: RegistrationStatusViewProps): Reac
   const look: Look = connected ? registration.status : 'offline';
   const { tone, icon: Glyph, turning } = looks[look];
   const word = look === 'offline' ? labels.registration.offline : labels.registration.status[look];
-  const reason = look === 'failed' && registration.error !== null ? errorSentence(labels, registration.error) : null;
+  const reason =
+    look === 'failed' && registration.error !== null ? registrationSentence(labels, registration.error) : null;
   const who = account === undefined ? null : partyText(account, account.uri);
   return (
     <div className={classNames('hs-root hs-registration', className)} data-hs-tone={tone}>

@@ -27,6 +27,7 @@ import { RegistrationStatus } from '../registration-status/registration-status.t
 import { RemoteAudio } from '../remote-audio/remote-audio.tsx';
 import { classNames } from '../theme/class-names.ts';
 import { phoneScreen } from './phone-screen.ts';
+import { suggestionsFrom } from './suggestions-from.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 
 /** Props of {@link Softphone}. */
@@ -114,40 +115,47 @@ function Phone({ size = 'auto', history = [], onKeyTone, details, className }: S
       <div className="hs-phone__news">
         <ConnectionBanner />
         <RemoteAudio />
-        {ringsToo && <IncomingCall size="compact" />}
-        <CallList />
       </div>
       <div className="hs-phone__columns">
-        <div className="hs-phone__people">{log}</div>
-        <div
-          className="hs-phone__stage"
-          data-hs-screen={screen.kind}
-          data-recent={recent && screen.kind === 'idle' ? '' : undefined}
-        >
-          {screen.kind === 'call' && <ActiveCall key={screen.session.id} sessionId={screen.session.id} />}
-          {screen.kind === 'incoming' && <IncomingCall />}
-          {screen.kind === 'ended' && (
-            <EndedCallView
-              key={screen.session.id}
-              session={screen.session}
-              blocked={!isConnected}
-              onRedial={() => place(screen.session.remote.uri)}
-              onDismiss={ended.dismiss}
-            />
-          )}
-          {screen.kind === 'idle' && (
-            <>
-              <div className="hs-phone__log">{log}</div>
-              <Dialpad
-                lastNumber={lastNumber}
-                blocked={isConnected ? null : labels.dialpad.notConnected}
-                note={refusal !== null && <ErrorNote error={refusal} />}
-                onValueChange={refusal === null ? undefined : reset}
-                onKeyTone={onKeyTone}
-                onCall={place}
+        <div className="hs-phone__people">
+          <h2 className="hs-phone__title">{labels.phone.recent}</h2>
+          {log}
+        </div>
+        <div className="hs-phone__middle">
+          {ringsToo && <IncomingCall size="compact" />}
+          <CallList />
+          <div
+            className="hs-phone__stage"
+            data-hs-screen={screen.kind}
+            data-recent={recent && screen.kind === 'idle' ? '' : undefined}
+          >
+            {screen.kind === 'call' && (
+              <ActiveCall sessionId={screen.session.id} suggestions={suggestionsFrom(entries, screen.session)} />
+            )}
+            {screen.kind === 'incoming' && <IncomingCall />}
+            {screen.kind === 'ended' && (
+              <EndedCallView
+                key={screen.session.id}
+                session={screen.session}
+                blocked={!isConnected}
+                onRedial={() => place(screen.session.remote.uri)}
+                onDismiss={ended.dismiss}
               />
-            </>
-          )}
+            )}
+            {screen.kind === 'idle' && (
+              <>
+                <div className="hs-phone__log">{log}</div>
+                <Dialpad
+                  lastNumber={lastNumber}
+                  blocked={isConnected ? null : labels.dialpad.notConnected}
+                  note={refusal !== null && <ErrorNote error={refusal} />}
+                  onValueChange={refusal === null ? undefined : reset}
+                  onKeyTone={onKeyTone}
+                  onCall={place}
+                />
+              </>
+            )}
+          </div>
         </div>
         <aside className="hs-phone__details">
           {screen.kind === 'call' && (details ?? <CallDetails session={screen.session} />)}

@@ -4,10 +4,17 @@ import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState }
 import { ActionButton } from '../button/action-button.tsx';
 import { cleanNumber } from '../dialpad/clean-number.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { CheckIcon, CloseIcon, PhoneForwardedIcon, SpinnerIcon } from '../icons/icons.ts';
+import { AlertIcon, ArrowLeftIcon, CheckIcon, CloseIcon, PhoneForwardedIcon, SpinnerIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, TransferSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
+
+/** Somebody a call may go to. */
+export interface TransferSuggestion {
+  /** A number or an address. */
+  readonly target: string;
+  readonly name: string;
+}
 
 /** Props of {@link TransferPanel}. */
 export interface TransferPanelProps {
@@ -19,6 +26,8 @@ export interface TransferPanelProps {
   readonly pending?: boolean;
   /** Why it could not even be asked for. */
   readonly error?: ErrorInfo | null;
+  /** People to choose from with one press; pressing one fills the field. */
+  readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly onTransfer: (target: string) => void;
   /** Goes back to the call. */
   readonly onCancel: () => void;
@@ -27,33 +36,49 @@ export interface TransferPanelProps {
 
 /** Hands the call to someone else: whom, how it goes, and the way back while it has not worked. */
 export function TransferPanel(props: TransferPanelProps): ReactElement {
-  const { name, transfer, pending = false, error = null, onTransfer, onCancel } = props;
-  const labels = useLabels().transfer;
-  const [target, setTarget] = useState('');
+  const { name, transfer, pending = false, error = null, suggestions = [], onTransfer, onCancel } = props;
+  const {
+    transfer: labels,
+    controls: { back },
+  } = useLabels();
+  const [target, setTarget] = useState(transfer?.target ?? '');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const help = useId();
+  const id = useId();
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
-  const underWay = pending || (transfer !== null && transfer.state !== 'failed' && transfer.state !== 'accepted');
+  const failed = transfer?.state === 'failed';
+  const accepted = transfer?.state === 'accepted';
+  const underWay = pending || (transfer !== null && !failed && !accepted);
+  const busy = underWay || accepted;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (underWay) return;
+    if (busy) return;
     const wanted = target.trim();
     setMissing(wanted === '');
     if (wanted === '') field.current?.focus();
     else onTransfer(wanted);
   };
-  const failed = transfer?.state === 'failed' ? labels.failed(transfer.target, transfer.statusCode) : null;
+  const choose = (chosen: string): void => {
+    setTarget(chosen);
+    setMissing(false);
+    field.current?.focus();
+  };
 
   return (
-    <form aria-label={labels.group} className={classNames('hs-transfer', props.className)} onSubmit={submit} noValidate>
-      <label className="hs-transfer__title" htmlFor={`${help}-field`}>
+    <form
+      aria-label={labels.group}
+      className={classNames('hs-transfer', props.className)}
+      data-busy={busy ? '' : undefined}
+      onSubmit={submit}
+      noValidate
+    >
+      <label className="hs-transfer__title" htmlFor={`${id}-field`}>
         <bdi>{labels.title(name)}</bdi>
       </label>
       <input
         ref={field}
-        id={`${help}-field`}
+        id={`${id}-field`}
         className="hs-transfer__field"
         type="text"
         inputMode="tel"
@@ -62,8 +87,8 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
         dir="ltr"
         placeholder={labels.placeholder}
         aria-invalid={missing || undefined}
-        aria-describedby={help}
-        readOnly={underWay}
+        aria-describedby={`${id}-progress`}
+        readOnly={busy}
         value={target}
         onChange={(event) => {
           setTarget(event.target.value);
@@ -76,25 +101,39 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
           setTarget(value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length));
         }}
       />
-      <div id={help} className="hs-transfer__progress" role="status">
+      <div id={`${id}-progress`} className="hs-transfer__progress" role="status">
         {missing && <Progress tone="end" text={labels.empty} />}
-        {!missing && underWay && (
-          <Progress tone="info" text={labels[stageOf(transfer)](transfer?.target ?? target.trim())} />
+        {underWay && <Progress tone="info" text={labels[stageOf(transfer)](transfer?.target ?? target.trim())} />}
+        {accepted && <Progress tone="go" text={labels.accepted(transfer.target)} />}
+        {failed && !underWay && !missing && (
+          <Progress tone="end" text={labels.failed(transfer.target, transfer.statusCode)} />
         )}
-        {transfer?.state === 'accepted' && <Progress tone="go" text={labels.accepted(transfer.target)} />}
-        {!underWay && failed !== null && <Progress tone="end" text={failed} />}
       </div>
-      {!underWay && failed === null && error !== null && <ErrorNote error={error} />}
+      {!underWay && !failed && error !== null && <ErrorNote error={error} />}
+      {suggestions.length > 0 && !busy && (
+        <ul className="hs-transfer__people" aria-label={labels.suggestions}>
+          {suggestions.map((person) => (
+            <li key={person.target}>
+              <button type="button" className="hs-transfer__person" onClick={() => choose(person.target)}>
+                <bdi className="hs-transfer__name">{person.name}</bdi>
+                {person.name !== person.target && <bdi dir="ltr">{person.target}</bdi>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="hs-transfer__actions">
-        <ActionButton icon={CloseIcon} label={labels.cancel} size="small" labelled="inside" onPress={onCancel} />
-        <button
-          type="submit"
-          className="hs-submit"
-          aria-disabled={underWay || undefined}
-          aria-busy={underWay || undefined}
-        >
+        <ActionButton
+          icon={busy ? ArrowLeftIcon : CloseIcon}
+          mirrored={busy}
+          label={busy ? back : labels.cancel}
+          size="small"
+          labelled="inside"
+          onPress={onCancel}
+        />
+        <button type="submit" className="hs-submit" aria-disabled={busy || undefined} aria-busy={underWay || undefined}>
           <PhoneForwardedIcon aria-hidden className="hs-submit__icon" />
-          {failed === null ? labels.start : labels.again}
+          {failed ? labels.again : labels.start}
         </button>
       </div>
     </form>
@@ -102,7 +141,7 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
 }
 
 function Progress({ tone, text }: { readonly tone: 'info' | 'go' | 'end'; readonly text: string }): ReactElement {
-  const Glyph = { info: SpinnerIcon, go: CheckIcon, end: CloseIcon }[tone];
+  const Glyph = { info: SpinnerIcon, go: CheckIcon, end: AlertIcon }[tone];
   return (
     <p className="hs-transfer__line" data-hs-tone={tone}>
       <Glyph aria-hidden className="hs-transfer__icon" data-turning={tone === 'info' ? '' : undefined} />

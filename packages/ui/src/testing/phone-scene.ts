@@ -1,0 +1,136 @@
+import { browserPlatform, Invitation, type Platform, type Session, UA } from '@hookswitch/sip-core';
+import {
+  type Account,
+  createFakeMedia,
+  createFakeNetwork,
+  createToneMicrophone,
+  type FakeMedia,
+  type FakeNetwork,
+  type ToneMicrophone,
+} from '@hookswitch/sip-core/testing';
+
+/** Everybody in the scene. We are Alice. */
+export const people = {
+  alice: { user: '1001', displayName: 'Alice Martin', password: 'wonderland' },
+  marta: { user: '+351215550134', displayName: 'Marta Oliveira', password: 'lisbon' },
+  ben: { user: '1002', displayName: 'Ben Carter', password: 'leeds' },
+  jonas: { user: '+4930901820', displayName: 'Jonas Weber', password: 'berlin' },
+} as const satisfies Readonly<Record<string, Account>>;
+
+/** Somebody in the scene other than us. */
+export type Other = Exclude<keyof typeof people, 'alice'>;
+
+/** How a {@link PhoneScene} is set up. */
+export interface PhoneSceneOptions {
+  /** `tone` is real WebRTC with a humming microphone; `fake` needs no browser. Default: what the page can do. */
+  readonly media?: 'fake' | 'tone';
+  /** Our password; the right one by default. */
+  readonly password?: string;
+  /** Names of other people, to see how they look. */
+  readonly names?: Partial<Readonly<Record<Other, string>>>;
+}
+
+/**
+ * Real user agents that call each other over the in-memory network: what stands behind the stories and tests of the
+ * connected components. `ua` goes into a `SipProvider`.
+ */
+export class PhoneScene {
+  readonly network: FakeNetwork;
+  /** Our own. */
+  readonly ua: UA;
+  readonly #options: PhoneSceneOptions;
+  readonly #others = new Map<Other, UA>();
+  readonly #media: FakeMedia = createFakeMedia();
+  readonly #microphones: ToneMicrophone[] = [];
+
+  constructor(options: PhoneSceneOptions = {}) {
+    this.#options = options;
+    this.network = createFakeNetwork({ accounts: Object.values(people) });
+    this.ua = this.#make({ ...people.alice, password: options.password ?? people.alice.password });
+  }
+
+  /** Connects and waits for the registrar's word. */
+  async start(): Promise<this> {
+    await this.ua.start();
+    await this.until(() => ['registered', 'failed'].includes(this.ua.getSnapshot().registration.status));
+    return this;
+  }
+
+  /** Somebody calls us; resolves when it rings here. */
+  async receive(from: Other): Promise<Session> {
+    const other = await this.other(from);
+    const known = this.ua.sessions.size;
+    const session = other.invite(this.network.uri(people.alice.user));
+    await this.until(() => this.ua.sessions.size > known);
+    return session;
+  }
+
+  /** Somebody calls us and we answer; resolves with our session when both sides talk. */
+  async answer(from: Other): Promise<Session> {
+    await this.receive(from);
+    const session = [...this.ua.sessions.values()].find(({ state }) => state === 'Initial');
+    if (!(session instanceof Invitation)) throw new Error('A call that came in is there.');
+    await session.accept();
+    await this.until(() => session.getSnapshot().phase === 'established');
+    return session;
+  }
+
+  /** We call somebody who answers; resolves when both sides talk. */
+  async talkTo(whom: Other): Promise<Session> {
+    const other = await this.other(whom);
+    const stop = other.on('invite', (session) => void session.accept());
+    const session = this.ua.invite(this.network.uri(people[whom].user));
+    await this.until(() => session.getSnapshot().phase === 'established');
+    stop();
+    return session;
+  }
+
+  /** The phone of somebody else, registered. */
+  async other(name: Other): Promise<UA> {
+    const known = this.#others.get(name);
+    if (known !== undefined) return known;
+    const ua = this.#make({ ...people[name], displayName: this.#options.names?.[name] ?? people[name].displayName });
+    this.#others.set(name, ua);
+    await ua.start();
+    await this.until(() => ua.isRegistered());
+    return ua;
+  }
+
+  /** Waits for something to be so; throws when it is not within five seconds. */
+  async until(condition: () => boolean): Promise<void> {
+    if (!(await this.network.until(condition))) throw new Error(`Not so within five seconds: ${condition.toString()}`);
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    this.network.up();
+    await Promise.allSettled([this.ua, ...this.#others.values()].map((ua) => ua.dispose()));
+    for (const microphone of this.#microphones) microphone.stop();
+    this.network.close();
+  }
+
+  #make({ user, displayName, password }: Account): UA {
+    const media = this.#options.media ?? (typeof RTCPeerConnection === 'undefined' ? 'fake' : 'tone');
+    return new UA({
+      uri: this.network.uri(user),
+      displayName,
+      password,
+      wsServers: this.network.server,
+      connectionRecoveryMinInterval: 8,
+      platform: this.#platform(300 + 40 * this.#others.size),
+      ...(media === 'fake' && { sessionDescriptionHandlerFactory: this.#media }),
+    });
+  }
+
+  #platform(frequency: number): Platform {
+    const { network: _network, ...platform } = browserPlatform();
+    const { createWebSocket } = this.network;
+    if (platform.webrtc === undefined) return { ...platform, createWebSocket };
+    const getUserMedia = (): Promise<MediaStream> => {
+      const microphone = createToneMicrophone(frequency);
+      this.#microphones.push(microphone);
+      return Promise.resolve(microphone.stream);
+    };
+    return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, getUserMedia } };
+  }
+}

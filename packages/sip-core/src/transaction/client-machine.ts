@@ -38,9 +38,3 @@ export interface ClientActions {
   /** Tells the user that the request could not be sent, or that the connection is gone. */
   transportError(error: TransportError): void;
 }
-
-/** A running table, whichever of the two. */
-export interface ClientMachine<State extends string> {
-  readonly state: State;
-  send(event: ClientEvent): boolean;
-}

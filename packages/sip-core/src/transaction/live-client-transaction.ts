@@ -3,13 +3,12 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { serializeRequest } from '../message/serialize.ts';
 import type { TransportError } from '../transport/transport-error.ts';
-import type { ClientActions, ClientEvent, ClientMachine } from './client-machine.ts';
+import type { ClientActions, ClientEvent } from './client-machine.ts';
 import type { ClientTransaction, ClientTransactionUser } from './client-transaction.ts';
 import { ackTo, cancelOf, withVia } from './hop-requests.ts';
 import { inviteClientTable } from './invite-client-machine.ts';
 import { nonInviteClientTable } from './non-invite-client-machine.ts';
-import { Outbox } from './outbox.ts';
-import { TimerSet } from './timer-set.ts';
+import { LiveTransaction } from './live-transaction.ts';
 import type { TimerName } from './timers.ts';
 import type { TransactionContext } from './transaction-context.ts';
 
@@ -26,24 +25,22 @@ export interface ClientTransactionOwner {
 export type HeaderLine = readonly [name: string, value: string];
 
 /** A client transaction at work: one of the two tables, and what the table does. */
-export class LiveClientTransaction implements ClientTransaction, ClientActions {
+export class LiveClientTransaction
+  extends LiveTransaction<ClientTransaction['state'], ClientEvent>
+  implements ClientTransaction, ClientActions
+{
   readonly method: string;
   readonly branch: string;
-  readonly #context: TransactionContext;
+  protected readonly machine: { readonly state: ClientTransaction['state']; send(event: ClientEvent): boolean };
   readonly #owner: ClientTransactionOwner;
-  readonly #via: string;
   readonly #callId: string;
   readonly #fromTag: string | undefined;
   readonly #sequence: number;
-  readonly #machine: ClientMachine<ClientTransaction['state']>;
-  readonly #timers: TimerSet;
-  readonly #outbox: Outbox;
-  /** Events that actions brought about, in their order; the first one is being worked on. */
-  readonly #events: ClientEvent[] = [];
   #user: ClientTransactionUser | undefined;
   /** Dropped with the text once nothing can ask for them any more. */
   #request: OutgoingRequest | undefined;
   #text: string;
+  #via: string;
   #ack: string | undefined;
   /** Set by a cancel that waits for the first provisional response, or has been sent. */
   #cancel: { readonly request: OutgoingRequest; sent: boolean } | undefined;
@@ -60,9 +57,9 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
     hop: { readonly via: string; readonly branch: string },
     user: ClientTransactionUser,
   ) {
+    super(context);
     this.method = request.method;
     this.branch = hop.branch;
-    this.#context = context;
     this.#owner = owner;
     this.#via = hop.via;
     this.#callId = request.callId;
@@ -71,25 +68,22 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
     this.#user = user;
     this.#request = request;
     this.#text = withVia(serializeRequest(request), hop.via);
-    this.#outbox = new Outbox(context.logger);
-    this.#timers = new TimerSet(context, (name) => this.#feed(eventOf(name)));
-    const entered = (state: ClientTransaction['state']): void => this.#entered(state);
-    this.#machine =
+    this.machine =
       request.method === 'INVITE'
-        ? new Machine(inviteClientTable, this, 'calling', entered)
-        : new Machine(nonInviteClientTable, this, 'trying', entered);
+        ? new Machine(inviteClientTable, this, 'calling')
+        : new Machine(nonInviteClientTable, this, 'trying');
   }
 
   get state(): ClientTransaction['state'] {
-    return this.#machine.state;
+    return this.machine.state;
   }
 
   /** Sends the request for the first time. */
   begin(): void {
     for (const timer of this.method === 'INVITE' ? (['A', 'B'] as const) : (['E', 'F'] as const)) this.start(timer);
-    this.#transmit(this.#text);
+    this.transmit(this.#text);
     this.#begun = true;
-    this.#outbox.deliverLater();
+    this.context.outbox.deliverLater();
   }
 
   /**
@@ -101,7 +95,7 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
   receive(response: IncomingResponse): boolean {
     const { cseq, callId, fromTag, statusCode } = response;
     if (cseq.seq !== this.#sequence || callId !== this.#callId || fromTag !== this.#fromTag) return false;
-    this.#feed({ type: statusCode < 200 ? 'provisional' : statusCode < 300 ? 'success' : 'failure', response });
+    this.#run({ type: statusCode < 200 ? 'provisional' : statusCode < 300 ? 'success' : 'failure', response });
     return true;
   }
 
@@ -123,72 +117,64 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
 
   release(): void {
     this.#user = undefined;
-    this.#feed({ type: 'release' });
+    this.#run({ type: 'release' });
   }
 
   /** The connection is gone. */
   fail(error: TransportError): void {
-    this.#feed({ type: 'transportError', error });
+    this.#run({ type: 'transportError', error });
   }
 
   /** Ends it, in whatever state it is. */
   close(error: TransportError): void {
     this.fail(error);
     if (this.state === 'terminated') return;
-    this.#timers.stop();
-    this.#outbox.add(() => this.#user?.onTerminated?.());
-    this.#outbox.deliver();
-  }
-
-  start(timer: TimerName): void {
-    if (this.#timers.start(timer) === 'now') this.#feed(eventOf(timer));
+    this.timers.stop();
+    this.tell(() => this.#user?.onTerminated?.());
+    this.context.outbox.deliver();
   }
 
   retransmit(timer: 'A' | 'E'): void {
-    this.#timers.restart(timer);
-    this.#transmit(this.#text);
+    this.timers.restart(timer);
+    this.transmit(this.#text);
   }
 
   retransmitSlowly(): void {
-    this.#timers.slow();
-    this.#transmit(this.#text);
-  }
-
-  stop(): void {
-    this.#timers.stop();
+    this.timers.slow();
+    this.transmit(this.#text);
   }
 
   acknowledge(response: IncomingResponse): void {
     try {
-      if (this.#request !== undefined)
-        this.#ack ??= withVia(serializeRequest(ackTo(this.#request, response)), this.#via);
+      const invite = this.#request;
+      if (invite !== undefined) this.#ack ??= withVia(serializeRequest(ackTo(invite, response)), this.#via);
     } catch (error) {
       // A To header field that was read, but cannot be written.
-      this.#context.logger.log('warn', 'transaction', 'No ACK can be made for a response.', error);
+      this.context.logger.log('warn', 'transaction', 'No ACK can be made for a response.', error);
     }
-    if (this.#ack !== undefined) this.#transmit(this.#ack);
+    if (this.#ack !== undefined) this.transmit(this.#ack);
   }
 
   provisional(response: IncomingResponse): void {
-    this.#outbox.add(() => this.#user?.onProvisional?.(response));
+    this.tell(() => this.#user?.onProvisional?.(response));
     this.#cancelWhenDue();
   }
 
   final(response: IncomingResponse): void {
     if (this.#user === undefined && this.method === 'INVITE' && response.statusCode < 300) this.stray(response);
-    else this.#outbox.add(() => this.#user?.onFinal(response));
+    else this.tell(() => this.#user?.onFinal(response));
   }
 
   stray(response: IncomingResponse): void {
-    this.#outbox.add(() => this.#owner.strayResponse(response));
+    this.tell(() => this.#owner.strayResponse(response));
   }
 
   timeout(): void {
-    this.#outbox.add(() => this.#user?.onTimeout());
+    this.tell(() => this.#user?.onTimeout());
   }
 
   transportError(error: TransportError): void {
-    this.#outbox.add(() => this.#user?.onTransportError(error));
+    this.tell(() => this.#user?.onTransportError(error));
   }
 
   #cancelWhenDue(): void {
@@ -199,36 +185,31 @@ export class LiveClientTransaction implements ClientTransaction, ClientActions {
     this.#owner.sendCancel(cancel.request, this.#via, this.branch);
   }
 
-  #transmit(text: string): void {
-    const error = this.#context.transmit(text);
-    if (error !== undefined) this.#feed({ type: 'transportError', error });
+  #run(event: ClientEvent): void {
+    this.feed(event);
+    if (this.#begun) this.context.outbox.deliver();
   }
 
-  /** Runs an event and those it brings about; whoever is to hear of it hears after that. */
-  #feed(event: ClientEvent): void {
-    this.#events.push(event);
-    if (this.#events.length > 1) return;
-    for (let next: ClientEvent | undefined = event; next !== undefined; next = this.#events[0]) {
-      try {
-        this.#machine.send(next);
-      } catch (error) {
-        this.#context.logger.log('error', 'transaction', `${this.method} stumbled over ${next.type}.`, error);
-      }
-      this.#events.shift();
-    }
-    if (this.#begun) this.#outbox.deliver();
-  }
-
-  #entered(state: ClientTransaction['state']): void {
+  protected entered(state: ClientTransaction['state']): void {
     if (state !== 'terminated' && state !== 'accepted') return;
     // What lingers for 64*T1 must not hold on to the request.
     this.#request = undefined;
     this.#cancel = undefined;
     this.#text = '';
+    this.#via = '';
+    this.#ack = undefined;
     if (state === 'accepted') return;
-    this.#timers.stop();
+    this.timers.stop();
     this.#owner.clientTerminated(this);
-    this.#outbox.add(() => this.#user?.onTerminated?.());
+    this.tell(() => this.#user?.onTerminated?.());
+  }
+
+  protected timerEvent(timer: TimerName): ClientEvent {
+    return eventOf(timer);
+  }
+
+  protected failureEvent(error: TransportError): ClientEvent {
+    return { type: 'transportError', error };
   }
 }
 

@@ -8,11 +8,10 @@ import { serializeResponse } from '../message/serialize.ts';
 import type { TransportError } from '../transport/transport-error.ts';
 import { inviteServerTable } from './invite-server-machine.ts';
 import { nonInviteServerTable } from './non-invite-server-machine.ts';
-import { Outbox } from './outbox.ts';
+import { LiveTransaction } from './live-transaction.ts';
 import { hasCookie } from './server-keys.ts';
-import type { ServerActions, ServerEvent, ServerMachine } from './server-machine.ts';
+import type { ServerActions, ServerEvent } from './server-machine.ts';
 import type { ServerTransaction, ServerTransactionUser } from './server-transaction.ts';
-import { TimerSet } from './timer-set.ts';
 import type { TimerName } from './timers.ts';
 import type { TransactionContext } from './transaction-context.ts';
 
@@ -25,19 +24,18 @@ export interface ServerTransactionOwner {
 }
 
 /** A server transaction at work: one of the two tables, and what the table does. */
-export class LiveServerTransaction implements ServerTransaction, ServerActions {
+export class LiveServerTransaction
+  extends LiveTransaction<ServerTransaction['state'], ServerEvent>
+  implements ServerTransaction, ServerActions
+{
   readonly request: IncomingRequest;
   /** By what retransmissions, CANCEL and ACK find it. */
   readonly key: string;
   /** By what the same request on another path is found out; absent when the request has a To tag. */
   readonly mergeKey: string | undefined;
   user: ServerTransactionUser | undefined;
-  readonly #context: TransactionContext;
+  protected readonly machine: { readonly state: ServerTransaction['state']; send(event: ServerEvent): boolean };
   readonly #owner: ServerTransactionOwner;
-  readonly #machine: ServerMachine<ServerTransaction['state']>;
-  readonly #timers: TimerSet;
-  readonly #outbox: Outbox;
-  readonly #events: ServerEvent[] = [];
   /** What is sent when the request comes again. */
   #kept: string | undefined;
   /** To of the latest response, for the CANCEL's. */
@@ -51,20 +49,15 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
     request: IncomingRequest,
     keys: { readonly key: string; readonly mergeKey: string | undefined },
   ) {
+    super(context);
     this.request = request;
     this.key = keys.key;
     this.mergeKey = keys.mergeKey;
-    this.#context = context;
     this.#owner = owner;
-    this.#outbox = new Outbox(context.logger);
-    this.#timers = new TimerSet(context, (name) => {
-      this.#feed(eventOf(name));
-      this.#outbox.deliver();
-    });
-    const entered = (state: ServerTransaction['state']): void => this.#entered(state);
-    this.#machine = this.isInvite
-      ? new Machine(inviteServerTable, this, 'proceeding', entered)
-      : new Machine(nonInviteServerTable, this, 'trying', entered);
+    this.machine =
+      request.method === 'INVITE'
+        ? new Machine(inviteServerTable, this, 'proceeding')
+        : new Machine(nonInviteServerTable, this, 'trying');
   }
 
   get isInvite(): boolean {
@@ -73,11 +66,11 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
 
   get state(): ServerTransaction['state'] {
     this.#expireWhenDue();
-    return this.#machine.state;
+    return this.machine.state;
   }
 
   get localTag(): string {
-    return (this.#localTag ??= this.request.toTag ?? newTag(this.#context.random));
+    return (this.#localTag ??= this.request.toTag ?? newTag(this.context.random));
   }
 
   /** The tag its responses have had so far; the one they should have, before the first. */
@@ -94,19 +87,19 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
     const { statusCode } = response;
     const refusal = this.#whyNot(statusCode);
     if (refusal !== undefined) {
-      this.#context.logger.log('debug', 'transaction', `${statusCode} to ${this.request.method} not sent: ${refusal}.`);
+      this.context.logger.log('debug', 'transaction', `${statusCode} to ${this.request.method} not sent: ${refusal}.`);
       return;
     }
     const text = serializeResponse(response);
     if (statusCode > 100) this.#to = response.headers.get('To');
-    this.#feed({ type: statusCode < 200 ? 'provisional' : statusCode < 300 ? 'success' : 'failure', text });
-    this.#outbox.deliverLater();
+    this.feed({ type: statusCode < 200 ? 'provisional' : statusCode < 300 ? 'success' : 'failure', text });
+    this.context.outbox.deliverLater();
   }
 
   /** The request came again. */
   repeated(): void {
-    this.#feed({ type: 'request' });
-    this.#outbox.deliver();
+    this.feed({ type: 'request' });
+    this.context.outbox.deliver();
   }
 
   /**
@@ -117,39 +110,35 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
   acknowledge(ack: IncomingRequest): boolean {
     // Without the cookie in the branch, the tag tells whose response is acknowledged (RFC 3261 section 17.2.3).
     if (!hasCookie(ack) && ack.toTag !== this.usedTag) return false;
-    const taken = this.#feed({ type: 'ack' });
-    this.#outbox.deliver();
+    const taken = this.feed({ type: 'ack' });
+    this.context.outbox.deliver();
     return taken;
   }
 
   /** Ends it without telling anybody. */
   discard(): void {
     this.user = undefined;
-    this.#timers.stop();
+    this.timers.stop();
   }
 
   /** Timer L, which the layer keeps. */
   expire(): void {
-    this.#feed({ type: 'timerL' });
-    this.#outbox.deliver();
+    this.feed({ type: 'timerL' });
+    this.context.outbox.deliver();
   }
 
-  start(timer: TimerName): void {
+  override start(timer: TimerName): void {
     if (timer === 'L') {
-      this.#acceptedUntil = this.#context.clock.now() + this.#context.timers.patience;
+      this.#acceptedUntil = this.context.clock.now() + this.context.timers.patience;
       this.#owner.serverAccepted(this);
-    } else if (this.#timers.start(timer) === 'now') {
-      this.#feed(eventOf(timer));
+    } else {
+      super.start(timer);
     }
   }
 
   retransmit(timer: 'G'): void {
-    this.#timers.restart(timer);
+    this.timers.restart(timer);
     this.repeat();
-  }
-
-  stop(): void {
-    this.#timers.stop();
   }
 
   trying(): void {
@@ -157,7 +146,7 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
       this.#keepAndSend(serializeResponse(responseTo(this.request, 100)));
     } catch (error) {
       // The request has a field that could be read, but cannot be written.
-      this.#context.logger.log('warn', 'transaction', `No 100 can be made for ${this.request.method}.`, error);
+      this.context.logger.log('warn', 'transaction', `No 100 can be made for ${this.request.method}.`, error);
     }
   }
 
@@ -166,23 +155,23 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
   }
 
   forward(text: string): void {
-    this.#transmit(text);
+    this.transmit(text);
   }
 
   repeat(): void {
-    if (this.#kept !== undefined) this.#transmit(this.#kept);
+    if (this.#kept !== undefined) this.transmit(this.#kept);
   }
 
   acknowledged(): void {
-    this.#outbox.add(() => this.user?.onAck?.());
+    this.tell(() => this.user?.onAck?.());
   }
 
   timeout(): void {
-    this.#outbox.add(() => this.user?.onTimeout?.());
+    this.tell(() => this.user?.onTimeout?.());
   }
 
   transportError(error: TransportError): void {
-    this.#outbox.add(() => this.user?.onTransportError?.(error));
+    this.tell(() => this.user?.onTransportError?.(error));
   }
 
   /** Why a response may not be sent; nothing when it may. */
@@ -197,48 +186,35 @@ export class LiveServerTransaction implements ServerTransaction, ServerActions {
     if (statusCode === 408) return 'its sender has given up by itself (RFC 4320 section 4.2)';
     if (statusCode >= 200) return undefined;
     if (statusCode > 100) return 'only an INVITE gets provisional responses (RFC 4320 section 4.1)';
-    return this.#context.timers.values.E === undefined ? undefined : 'the client is still fast (RFC 4320 section 4.1)';
+    return this.context.timers.values.E === undefined ? undefined : 'the client is still fast (RFC 4320 section 4.1)';
   }
 
   #keepAndSend(text: string): void {
     this.#kept = text;
-    this.#transmit(text);
-  }
-
-  #transmit(text: string): void {
-    const error = this.#context.transmit(text);
-    if (error !== undefined) this.#feed({ type: 'transportError', error });
-  }
-
-  /** Runs an event and those it brings about. */
-  #feed(event: ServerEvent): boolean {
-    this.#events.push(event);
-    if (this.#events.length > 1) return true;
-    let taken = false;
-    for (let next: ServerEvent | undefined = event; next !== undefined; next = this.#events[0]) {
-      try {
-        taken = this.#machine.send(next) || taken;
-      } catch (error) {
-        this.#context.logger.log('error', 'transaction', `${this.request.method} stumbled over ${next.type}.`, error);
-      }
-      this.#events.shift();
-    }
-    return taken;
+    this.transmit(text);
   }
 
   /** An accepted INVITE is on nobody's list; whoever still holds it finds it over in time. */
   #expireWhenDue(): void {
-    if (this.#acceptedUntil === undefined || this.#context.clock.now() < this.#acceptedUntil) return;
+    if (this.#acceptedUntil === undefined || this.context.clock.now() < this.#acceptedUntil) return;
     this.#acceptedUntil = undefined;
-    this.#feed({ type: 'timerL' });
+    this.feed({ type: 'timerL' });
   }
 
-  #entered(state: ServerTransaction['state']): void {
+  protected entered(state: ServerTransaction['state']): void {
     if (state !== 'terminated') return;
-    this.#timers.stop();
+    this.timers.stop();
     this.#kept = undefined;
     this.#owner.serverTerminated(this);
-    this.#outbox.add(() => this.user?.onTerminated?.());
+    this.tell(() => this.user?.onTerminated?.());
+  }
+
+  protected timerEvent(timer: TimerName): ServerEvent {
+    return eventOf(timer);
+  }
+
+  protected failureEvent(error: TransportError): ServerEvent {
+    return { type: 'transportError', error };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from '../platform.ts';
 
 /**
- * What is to be told once a transaction has settled: state committed, timers set, tables cleaned up. A listener that
+ * What is to be told to the users of all transactions of a layer, once a transaction has settled: state committed, timers set, tables cleaned up. A listener that
  * throws is reported and stops nothing.
  */
 export class Outbox {

@@ -9,13 +9,14 @@ export function hasCookie(request: IncomingRequest): boolean {
 }
 
 /**
- * What tells a server transaction from all others (RFC 3261 section 17.2.3). A fresh string that pins no message.
+ * What tells a server transaction from all others (RFC 3261 section 17.2.3). Joined, and not
+ * put together by a template, as that would keep the whole message in memory for as long as the key is kept.
  *
  * @param method - that of the request which made the transaction: INVITE for an ACK, and for what a CANCEL cancels
  */
 export function serverKey(request: IncomingRequest, method: string = request.method): string {
   const { via } = request;
-  if (hasCookie(request)) return `${via.branch ?? ''} ${via.sentBy} ${method}`;
+  if (hasCookie(request)) return [via.branch, via.sentBy, method].join('\n');
   // RFC 2543: the branch, if any, says little. The To tag is left out, as an ACK has one where its INVITE has none.
   const { requestUri, fromTag = '', callId, cseq } = request;
   return [requestUri.toString(), fromTag, callId, cseq.seq, via.toString(), method].join('\n');
@@ -25,5 +26,5 @@ export function serverKey(request: IncomingRequest, method: string = request.met
 export function mergeKey(request: IncomingRequest): string | undefined {
   if (request.toTag !== undefined || request.method === 'CANCEL') return undefined;
   const { callId, cseq, fromTag = '' } = request;
-  return `${callId}\n${cseq.seq} ${cseq.method}\n${fromTag}`;
+  return [callId, cseq.seq, cseq.method, fromTag].join('\n');
 }

@@ -41,9 +41,3 @@ export interface ServerActions {
   /** Tells the user that a response could not be sent. */
   transportError(error: TransportError): void;
 }
-
-/** A running table, whichever of the two. */
-export interface ServerMachine<State extends string> {
-  readonly state: State;
-  send(event: ServerEvent): boolean;
-}

@@ -3,34 +3,40 @@ import type { Waiting } from './deadline-queue.ts';
 import type { TimerName } from './timers.ts';
 import type { TransactionContext } from './transaction-context.ts';
 
+/** Who owns a {@link TimerSet}. */
+export interface TimerOwner {
+  /** A timer fired. */
+  fired(timer: TimerName): void;
+}
+
 /**
  * The timers of one transaction. Those that run for 64*T1, which is most, share one timer of the clock with those of
- * all other transactions.
+ * all other transactions. A list of its own making, as one of these lingers for each finished call.
  */
 export class TimerSet {
   readonly #context: TransactionContext;
-  readonly #fire: (name: TimerName) => void;
-  #running: Running[] = [];
+  readonly #owner: TimerOwner;
+  #first: Running | undefined;
   /** The present wait between two retransmissions. */
   #interval = 0;
 
-  constructor(context: TransactionContext, fire: (name: TimerName) => void) {
+  constructor(context: TransactionContext, owner: TimerOwner) {
     this.#context = context;
-    this.#fire = fire;
+    this.#owner = owner;
   }
 
   /**
    * Starts a timer with its first delay.
    *
-   * @returns `'now'` when that is zero: the timer has fired, in a manner of speaking, and the caller must see to it
+   * @returns whether that is zero: the timer has fired, in a manner of speaking, and the caller must see to it
    */
-  start(name: TimerName): 'now' | 'running' | 'never' {
+  start(name: TimerName): boolean {
     const delay = this.#context.timers.values[name];
-    if (delay === undefined) return 'never';
-    if (delay === 0) return 'now';
+    if (delay === 0) return true;
+    if (delay === undefined) return false;
     if (name === 'A' || name === 'E' || name === 'G') this.#interval = delay;
     this.#run(name, delay);
-    return 'running';
+    return false;
   }
 
   /** Starts A, E or G for the next retransmission, after twice the wait; E and G wait T2 at the most. */
@@ -48,38 +54,50 @@ export class TimerSet {
 
   /** Stops all of them. */
   stop(): void {
-    for (const running of this.#running) running.stop();
-    this.#running = [];
+    for (let running = this.#first; running !== undefined; running = running.next) running.stop(this.#context);
+    this.#first = undefined;
+  }
+
+  /** One of them has fired. */
+  expired(expired: Running): void {
+    if (this.#first === expired) this.#first = expired.next;
+    for (let running = this.#first; running !== undefined; running = running.next) {
+      if (running.next === expired) running.next = expired.next;
+    }
+    this.#owner.fired(expired.name);
   }
 
   #run(name: TimerName, delay: number): void {
-    const running = new Running(this.#context, delay, () => {
-      this.#running = this.#running.filter((other) => other !== running);
-      this.#fire(name);
-    });
-    this.#running.push(running);
+    const running = new Running(this, name, this.#first);
+    this.#first = running;
+    running.start(this.#context, delay);
   }
 }
 
 /** One timer, in the queue or on the clock. */
 class Running implements Waiting {
-  readonly #context: TransactionContext;
-  readonly #handle: TimerHandle | undefined;
-  readonly #expired: () => void;
+  readonly name: TimerName;
+  next: Running | undefined;
+  readonly #set: TimerSet;
+  #handle: TimerHandle | undefined;
 
-  constructor(context: TransactionContext, delay: number, expired: () => void) {
-    this.#context = context;
-    this.#expired = expired;
+  constructor(set: TimerSet, name: TimerName, next: Running | undefined) {
+    this.#set = set;
+    this.name = name;
+    this.next = next;
+  }
+
+  start(context: TransactionContext, delay: number): void {
     if (delay === context.timers.patience) context.patience.add(this);
     else this.#handle = context.clock.setTimeout(() => this.expire(), delay);
   }
 
-  expire(): void {
-    this.#expired();
+  stop(context: TransactionContext): void {
+    if (this.#handle === undefined) context.patience.delete(this);
+    else context.clock.clearTimeout(this.#handle);
   }
 
-  stop(): void {
-    if (this.#handle === undefined) this.#context.patience.delete(this);
-    else this.#context.clock.clearTimeout(this.#handle);
+  expire(): void {
+    this.#set.expired(this);
   }
 }

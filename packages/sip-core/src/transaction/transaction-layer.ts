@@ -10,6 +10,7 @@ import type { ClientTransaction, ClientTransactionUser } from './client-transact
 import { DeadlineQueue } from './deadline-queue.ts';
 import { withVia } from './hop-requests.ts';
 import { type ClientTransactionOwner, type HeaderLine, LiveClientTransaction } from './live-client-transaction.ts';
+import { Outbox } from './outbox.ts';
 import { ServerTransactions } from './server-transactions.ts';
 import type { ServerTransaction } from './server-transaction.ts';
 import { type BaseTimers, timerTable } from './timers.ts';
@@ -90,6 +91,7 @@ export class TransactionLayer {
       random,
       logger,
       timers,
+      outbox: new Outbox(logger),
       patience: new DeadlineQueue(clock, timers.patience),
       transmit: (text) => this.#transmit(text),
     };

@@ -1,3 +1,4 @@
+import { CommandQueue } from '../base/command-queue.ts';
 import { Emitter } from '../base/emitter.ts';
 import { errorInfo, InvalidStateError, SipError } from '../base/errors.ts';
 import { newCallId, newTag, randomFraction } from '../base/identifiers.ts';
@@ -89,11 +90,11 @@ export class Registerer {
   readonly #snapshots: SnapshotStore<RegistrationSnapshot>;
   readonly #timers: TimerSet<'refresh' | 'expire'>;
   readonly #stopWatching: () => void;
+  readonly #commands = new CommandQueue<Operation, IncomingResponse>();
   #state: RegistererState = 'Initial';
   #sequence = 0;
   #expires: number;
   #failures = 0;
-  #last: { readonly operation: Operation; readonly promise: Promise<IncomingResponse> } | undefined;
   #lastSent = Number.NEGATIVE_INFINITY;
   #contacts: readonly NameAddr[] = [];
   #registerOptions: RegisterOptions = {};
@@ -184,23 +185,9 @@ export class Registerer {
     this.#move('Terminated');
   }
 
-  /** Equal operations join, different ones follow one another. */
   #enqueue(operation: Operation, work: () => Promise<IncomingResponse>): Promise<IncomingResponse> {
     if (this.#state === 'Terminated') return handled(Promise.reject(new InvalidStateError(operation, 'terminated')));
-    const last = this.#last;
-    if (last?.operation === operation) return last.promise;
-    const before = last?.promise.then(
-      () => undefined,
-      () => undefined,
-    );
-    const promise = before === undefined ? work() : before.then(work);
-    const entry = { operation, promise };
-    this.#last = entry;
-    const done = (): void => {
-      if (this.#last === entry) this.#last = undefined;
-    };
-    promise.then(done, done);
-    return handled(promise);
+    return this.#commands.run(operation, work);
   }
 
   async #register(options: RegisterOptions): Promise<IncomingResponse> {

@@ -1,32 +1,33 @@
 import type { Dialog } from '../dialog/dialog.ts';
 import type { BodyAndContentType } from '../media/session-description-handler.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { SentAck } from '../transaction/transaction-layer.ts';
 import type { SessionContext } from './session-context.ts';
 
 /**
- * The ACK to a 2xx of an INVITE of ours. It is sent again, octet for octet but for its branch, whenever the 2xx comes
- * again (RFC 3261 section 13.2.2.4).
+ * The ACK to a 2xx of an INVITE of ours. It is sent again, octet for octet, whenever the 2xx comes again (RFC 3261
+ * section 13.2.2.4).
  */
 export class Ack {
+  readonly request: OutgoingRequest;
   readonly #context: SessionContext;
-  readonly #request: OutgoingRequest;
+  #sent: SentAck | undefined;
 
   /**
    * @param invite - the INVITE as last sent: the ACK repeats its number and its credentials (section 22.1)
    */
   constructor(context: SessionContext, dialog: Dialog, invite: OutgoingRequest, answer?: BodyAndContentType) {
     this.#context = context;
-    this.#request = dialog.createRequest('ACK', invite.cseq.seq);
+    this.request = dialog.createRequest('ACK', invite.cseq.seq);
     for (const name of ['Authorization', 'Proxy-Authorization']) {
-      for (const value of invite.headers.all(name)) this.#request.headers.add(name, value);
+      for (const value of invite.headers.all(name)) this.request.headers.add(name, value);
     }
-    if (answer !== undefined) this.#request.body = { content: answer.body, contentType: answer.contentType };
+    if (answer !== undefined) this.request.body = { content: answer.body, contentType: answer.contentType };
   }
 
   /** Sends it. A lost connection is no failure: the 2xx comes again and asks once more. */
-  send(): OutgoingRequest {
-    const copy = this.#request.clone();
-    this.#context.core.sendAck(copy);
-    return copy;
+  send(): void {
+    if (this.#sent === undefined) this.#sent = this.#context.core.sendAck(this.request);
+    else this.#sent.resend();
   }
 }

@@ -60,7 +60,8 @@ export class OutgoingInvite {
   /** Acknowledges the 2xx that won, and each repetition of it. */
   acknowledge(ack: Ack): OutgoingRequest {
     this.#ack = ack;
-    return ack.send();
+    ack.send();
+    return ack.request;
   }
 
   #provisional(response: IncomingResponse): void {

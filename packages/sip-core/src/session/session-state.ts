@@ -11,7 +11,7 @@ import type { SessionStateName } from './session-snapshot.ts';
  * });
  * ```
  */
-export const SessionState = {
+export const SessionState: { readonly [Name in SessionStateName]: Name } = {
   /** Made; nothing was sent or answered. */
   Initial: 'Initial',
   /** Called, or being answered. */
@@ -22,7 +22,7 @@ export const SessionState = {
   Terminating: 'Terminating',
   /** Over. */
   Terminated: 'Terminated',
-} as const satisfies { readonly [Name in SessionStateName]: Name };
+};
 
 /** One of {@link SessionState}. */
 export type SessionState = SessionStateName;

@@ -54,6 +54,7 @@ export class ConnectionRecovery {
   readonly #stops: readonly (() => void)[];
   #enabled: boolean;
   #wanted = false;
+  #stopWatching: (() => void) | undefined;
   /** Connects that were asked for here and have not settled. */
   #pending = 0;
   /** Counts the calls, so that the outcome of an old one is told apart. */
@@ -92,12 +93,6 @@ export class ConnectionRecovery {
         // The end of a disconnect that a connect follows upon is no wish to stay away.
         else if (this.#pending === 0) this.#intended();
       }),
-      platform.network?.watch((event) => {
-        if (event === 'offline') this.#setRetry(undefined);
-        else if (platform.network?.online() !== false) this.retryNow();
-        // A connection that still seems to stand may have died with the old network, or while the page slept.
-        if (transport.state === 'connected') transport.verify?.();
-      }) ?? ((): void => undefined),
     ];
   }
 
@@ -129,7 +124,7 @@ export class ConnectionRecovery {
    * @throws TransportError as the transport's `connect`
    */
   connect(): Promise<void> {
-    this.#wanted = true;
+    this.#want(true);
     this.#setRetry(undefined);
     this.#pending += 1;
     this.#calls += 1;
@@ -167,14 +162,33 @@ export class ConnectionRecovery {
     this.events.clear();
   }
 
+  /** The device is listened to only while a connection is wanted, so that a recovery never used holds nothing. */
+  #want(wanted: boolean): void {
+    if (this.#wanted === wanted) return;
+    this.#wanted = wanted;
+    this.#stopWatching?.();
+    this.#stopWatching = wanted ? this.#watchNetwork() : undefined;
+  }
+
+  #watchNetwork(): (() => void) | undefined {
+    const { network } = this.#platform;
+    const transport = this.#transport;
+    return network?.watch((event) => {
+      if (event === 'offline') this.#setRetry(undefined);
+      else if (network.online()) this.retryNow();
+      // A connection that still seems to stand may have died with the old network, or while the page slept.
+      if (transport.state === 'connected') transport.verify?.();
+    });
+  }
+
   #connected(): void {
-    this.#wanted = true;
+    this.#want(true);
     this.#connectedAt = this.#platform.clock.now();
     this.#setRetry(undefined);
   }
 
   #intended(): void {
-    this.#wanted = false;
+    this.#want(false);
     this.#failures = 0;
     this.#connectedAt = undefined;
     this.#setRetry(undefined);

@@ -1,6 +1,6 @@
+import { CommandQueue } from '../base/command-queue.ts';
 import { Emitter, type Listener } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
-import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import type { SessionDescriptionHandlerModifier } from '../media/session-description-handler.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
@@ -60,13 +60,12 @@ export class UA {
   readonly #recovery: ConnectionRecovery;
   readonly #events: Emitter<UAEvents>;
   readonly #snapshots: SnapshotStore<UASnapshot>;
+  readonly #commands = new CommandQueue<'start' | 'stop', void>();
   /** Ended sessions that the snapshot still shows once. */
   readonly #leaving = new Map<string, Session>();
   #status: UAStatus = 'idle';
   /** Whether we are to be registered whenever connected. */
   #wantsRegistration: boolean;
-  #starting: Promise<void> | undefined;
-  #stopping: Promise<void> | undefined;
 
   /**
    * Opens nothing and sends nothing yet.
@@ -154,10 +153,7 @@ export class UA {
    * When the first attempt fails the promise rejects, and further ones follow by themselves until `stop()`.
    */
   start(): Promise<void> {
-    this.#starting ??= this.#start().finally(() => {
-      this.#starting = undefined;
-    });
-    return handled(this.#starting);
+    return this.#commands.run('start', () => this.#start());
   }
 
   /**
@@ -165,10 +161,9 @@ export class UA {
    * seconds at the most, whatever the server does.
    */
   stop(): Promise<void> {
-    this.#stopping ??= this.#stop().finally(() => {
-      this.#stopping = undefined;
-    });
-    return this.#stopping;
+    // A connection that is only being made is not waited for.
+    if (this.#commands.last === 'start' && this.#status === 'connecting') void this.#recovery.disconnect();
+    return this.#commands.run('stop', () => this.#stop());
   }
 
   /** Registers, now and after each loss of the connection. Resolves with the registrar's 200. */
@@ -226,7 +221,6 @@ export class UA {
   }
 
   async #start(): Promise<void> {
-    await this.#stopping;
     if (this.isConnected()) return;
     this.#setStatus('connecting');
     await this.#recovery.connect();

@@ -126,7 +126,7 @@ export class UserAgent implements SessionOwner {
     this.platform = { ...browserPlatform(), ...options.platform };
     const { random } = this.platform;
     const uri = options.uri ?? Uri.from({ user: `anonymous.${randomHex(random, 4)}`, host: 'anonymous.invalid' });
-    const transport = options.transport ?? makeTransport(this.platform, options);
+    const transport = options.transport ?? makeTransport(this.platform, options, () => this.#sessions.size === 0);
     this.transport = transport;
     const identity = new Identity({
       random,
@@ -289,10 +289,10 @@ export class UserAgent implements SessionOwner {
   }
 }
 
-function makeTransport(platform: Platform, options: UserAgentOptions): Transport {
+function makeTransport(platform: Platform, options: UserAgentOptions, mayFailBack: () => boolean): Transport {
   const { server, servers, ...rest } = options.transportOptions ?? {};
   const list: readonly (string | ServerEntry)[] = servers ?? (server === undefined ? [] : [server]);
-  return list.length === 0 ? new NoServer() : new WebSocketTransport({ ...rest, servers: list, platform });
+  return list.length === 0 ? new NoServer() : new WebSocketTransport({ ...rest, servers: list, platform, mayFailBack });
 }
 
 function credentialsOf(options: UserAgentOptions, uri: Uri): CredentialsProvider {

@@ -50,6 +50,11 @@ export class ClientRequest {
     if (this.#transaction !== undefined) this.#core.transactions.cancel(this.#transaction, headers);
   }
 
+  /** Tells that nobody wants to hear more of it; what it pins in memory is let go. */
+  release(): void {
+    this.#transaction?.release();
+  }
+
   #send(): void {
     const request = this.#request;
     this.#transaction = this.#core.transactions.request(request, {

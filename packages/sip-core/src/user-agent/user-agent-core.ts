@@ -11,7 +11,7 @@ import { responseToFailure } from '../message/response-to.ts';
 import { parseMessage } from '../message/parse-message.ts';
 import type { Uri } from '../message/uri.ts';
 import type { Platform } from '../platform.ts';
-import { TransactionLayer } from '../transaction/transaction-layer.ts';
+import { type SentAck, TransactionLayer } from '../transaction/transaction-layer.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
@@ -171,9 +171,9 @@ export class UserAgentCore {
   }
 
   /** Sends the ACK to a 2xx, which is no transaction (RFC 3261 section 13.2.2.4). */
-  sendAck(ack: OutgoingRequest): void {
+  sendAck(ack: OutgoingRequest): SentAck {
     ack.headers.set('User-Agent', this.userAgentHeader);
-    this.transactions.sendAck(ack);
+    return this.transactions.sendAck(ack);
   }
 
   /**

@@ -2,8 +2,8 @@ import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
 import { serveStatic } from './serve-static.ts';
 
-/** Where the page comes from. */
-export type PageKind = 'vite' | 'built' | 'none';
+/** Where the page comes from: Vite, the usual place of a build, a build elsewhere, or nowhere. */
+export type PageKind = 'vite' | 'built' | 'none' | { readonly folder: string };
 
 /** A page that is served. */
 export interface Page {
@@ -16,8 +16,9 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Serves the page through Vite (its hot reload shares the port), as it was built, or not at all. */
 export async function attachPage(kind: PageKind, http: Server): Promise<Page> {
   if (kind === 'vite') return vitePage(http);
-  const handle = kind === 'built' ? serveStatic(path.join(root, 'dist')) : notFound;
-  return { handle, close: () => Promise.resolve() };
+  const close = (): Promise<void> => Promise.resolve();
+  if (kind === 'none') return { handle: notFound, close };
+  return { handle: serveStatic(kind === 'built' ? path.join(root, 'dist') : kind.folder), close };
 }
 
 async function vitePage(http: Server): Promise<Page> {

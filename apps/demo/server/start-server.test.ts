@@ -69,10 +69,8 @@ describe('startServer', () => {
     const busy = alice.request('INVITE', 'sip:602@example.com', { body: fakeOffer() });
     const challenge = await alice.expectResponse(407, busy);
     alice.ack(challenge);
-    const again = alice.request('INVITE', 'sip:602@example.com', {
-      body: fakeOffer(),
-      headers: [`Proxy-Authorization: ${alice.authorize(challenge, 'INVITE')}`],
-    });
+    const again = alice.authorized(challenge, alice.build('INVITE', 'sip:602@example.com', { body: fakeOffer() }));
+    alice.send(again);
     alice.ack(await alice.expectResponse(486, again));
     alice.disconnect();
     expect(await server.network.until(() => server.network.counts().sockets === 0)).toBe(true);

@@ -1,8 +1,9 @@
 import { type DigestAlgorithm, findAlgorithm } from '../auth/algorithm.ts';
-import { readAuthParams } from '../auth/auth-params.ts';
-import { digestResponse } from '../auth/digest.ts';
+import { makeChallenge, type Qop } from '../auth/challenge.ts';
+import { type DigestCredentials, parseAuthorization, verifyAuthorization } from '../auth/verify-authorization.ts';
 import { randomHex } from '../base/identifiers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
+import { Uri } from '../message/uri.ts';
 import type { Clock, Random } from '../platform.ts';
 import type { Account } from './accounts.ts';
 
@@ -11,11 +12,13 @@ export interface DigestOptions {
   /** One challenge each, the preferred first (RFC 8760 section 2.3); default `['SHA-256', 'MD5']`. */
   readonly algorithms?: readonly DigestAlgorithm[];
   /** Default `['auth']`; an empty list leaves qop out, as RFC 2069 servers do. */
-  readonly qop?: readonly ('auth' | 'auth-int')[];
+  readonly qop?: readonly Qop[];
   /** Default: the domain. */
   readonly realm?: string;
   /** Seconds a nonce is good for; default 300. */
   readonly nonceLifetime?: number;
+  /** Ask for hashed user names (RFC 7616 section 3.4.4); default false. */
+  readonly userhash?: boolean;
 }
 
 /** Whether credentials are good, and whose they are. */
@@ -32,7 +35,7 @@ export interface DigestServices {
   readonly clock: Clock;
   readonly random: Random;
   readonly domain: string;
-  readonly account: (user: string) => Account | undefined;
+  readonly accounts: readonly Account[];
 }
 
 interface Nonce {
@@ -57,6 +60,14 @@ export class DigestGate {
     return this.options.realm ?? this.#services.domain;
   }
 
+  get #algorithms(): readonly DigestAlgorithm[] {
+    return this.options.algorithms ?? ['SHA-256', 'MD5'];
+  }
+
+  get #qop(): readonly Qop[] {
+    return this.options.qop ?? ['auth'];
+  }
+
   /** Makes every nonce given so far stale. */
   expireNonces(): void {
     this.#nonces.clear();
@@ -64,30 +75,44 @@ export class DigestGate {
 
   /** Checks a request as a registrar (`Authorization`) or a proxy (`Proxy-Authorization`) does. */
   check(request: IncomingRequest, role: 'registrar' | 'proxy'): Verdict {
-    const field = role === 'registrar' ? 'Authorization' : 'Proxy-Authorization';
-    const given = request.headers(field).map(parseCredentials);
-    const credentials = given.find((entry) => entry.get('realm') === this.realm);
-    if (credentials === undefined) return this.#challenge('missing');
-    const nonce = this.#nonce(credentials.get('nonce') ?? '');
-    const right = this.#isRight(request, credentials);
+    const lines = request.headers(role === 'registrar' ? 'Authorization' : 'Proxy-Authorization');
+    const value = lines.find((line) => parseAuthorization(line)?.realm === this.realm);
+    const credentials = value === undefined ? undefined : parseAuthorization(value);
+    if (value === undefined || credentials === undefined) return this.#challenge('missing');
+    const account = this.#owner(request, value, credentials);
+    const nonce = this.#nonce(credentials.nonce);
     // RFC 7616 section 3.3: stale says that only the nonce was wrong.
-    if (nonce === undefined) return this.#challenge(right ? 'stale' : 'wrong');
-    if (!right) return this.#challenge('wrong');
-    if (!this.#counts(nonce, credentials)) return this.#challenge('stale');
-    return { ok: true, user: credentials.get('username') ?? '' };
+    if (account === undefined) return this.#challenge('wrong');
+    if (nonce === undefined || !counts(nonce, credentials)) return this.#challenge('stale');
+    return { ok: true, user: account.user };
+  }
+
+  /** Whose credentials these are; nobody's when anything about them is wrong. */
+  #owner(request: IncomingRequest, value: string, { algorithm, uri }: DigestCredentials): Account | undefined {
+    const used = findAlgorithm(algorithm);
+    if (used === undefined || !this.#algorithms.includes(used)) return undefined;
+    // RFC 7616 section 3.4.6: credentials made for something else are no good here.
+    if (Uri.parse(uri)?.equals(request.requestUri) !== true) return undefined;
+    const { realm } = this;
+    const { method, bodyBytes: body } = request;
+    return this.#services.accounts.find(({ user: username, password }) => {
+      const expected = { username, secret: { password }, realm, method, body, qop: this.#qop };
+      return verifyAuthorization(value, expected).ok;
+    });
   }
 
   #challenge(why: 'missing' | 'stale' | 'wrong'): Verdict {
     const { clock, random } = this.#services;
-    const { algorithms = ['SHA-256', 'MD5'], qop = ['auth'] } = this.options;
     const nonce = randomHex(random, 16);
     this.#nonces.set(nonce, { createdAt: clock.now(), counts: new Map() });
-    const challenges = algorithms.map((algorithm) => {
-      const parts = [`realm="${this.realm}"`, `nonce="${nonce}"`, `algorithm=${algorithm}`];
-      if (qop.length > 0) parts.push(`qop="${qop.join(',')}"`);
-      if (why === 'stale') parts.push('stale=true');
-      return `Digest ${parts.join(', ')}`;
-    });
+    const common = {
+      realm: this.realm,
+      nonce,
+      qop: this.#qop,
+      stale: why === 'stale',
+      userhash: this.options.userhash === true,
+    };
+    const challenges = this.#algorithms.map((algorithm) => makeChallenge({ ...common, algorithm }));
     return { ok: false, why, challenges };
   }
 
@@ -96,44 +121,12 @@ export class DigestGate {
     for (const [key, nonce] of [...this.#nonces]) if (nonce.createdAt < oldest) this.#nonces.delete(key);
     return this.#nonces.get(text);
   }
-
-  #isRight(request: IncomingRequest, credentials: ReadonlyMap<string, string>): boolean {
-    const { algorithms = ['SHA-256', 'MD5'], qop: asked = ['auth'] } = this.options;
-    const account = this.#services.account(credentials.get('username') ?? '');
-    const named = findAlgorithm(credentials.get('algorithm') ?? 'MD5');
-    const algorithm = algorithms.find((name) => name === named);
-    const qop = asked.find((name) => name === credentials.get('qop'));
-    if (account === undefined || algorithm === undefined || (asked.length > 0 && qop === undefined)) return false;
-    const expected = digestResponse({
-      username: account.user,
-      secret: { password: account.password },
-      realm: this.realm,
-      nonce: credentials.get('nonce') ?? '',
-      uri: credentials.get('uri') ?? '',
-      method: request.method,
-      algorithm,
-      ...(qop === undefined
-        ? {}
-        : { qop, cnonce: credentials.get('cnonce'), nc: Number.parseInt(credentials.get('nc') ?? '', 16) }),
-      body: request.body,
-    });
-    return expected === credentials.get('response');
-  }
-
-  /** RFC 7616 section 3.4: a nonce count that does not rise is a replay. */
-  #counts(nonce: Nonce, credentials: ReadonlyMap<string, string>): boolean {
-    const count = credentials.get('nc');
-    if (count === undefined) return true;
-    const client = credentials.get('cnonce') ?? '';
-    const value = Number.parseInt(count, 16);
-    if (value <= (nonce.counts.get(client) ?? 0)) return false;
-    nonce.counts.set(client, value);
-    return true;
-  }
 }
 
-/** Reads the parameters of a Digest challenge or of credentials; empty for other schemes. @internal */
-export function parseCredentials(value: string): ReadonlyMap<string, string> {
-  const read = readAuthParams(value);
-  return read?.scheme === 'digest' ? read.params : new Map<string, string>();
+/** RFC 7616 section 3.4: a nonce count that does not rise is a replay. */
+function counts(nonce: Nonce, { cnonce = '', nc }: DigestCredentials): boolean {
+  if (nc === undefined) return true;
+  if (nc <= (nonce.counts.get(cnonce) ?? 0)) return false;
+  nonce.counts.set(cnonce, nc);
+  return true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WebSocketLike } from '../platform.ts';
-import { createFakeNetwork, type FakeNetwork, type FakeNetworkOptions } from './fake-network.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import type { FakeNetworkOptions } from './network-options.ts';
 import { seededRandom } from './seeded-random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

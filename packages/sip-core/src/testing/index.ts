@@ -2,14 +2,9 @@ export { type Account, defaultAccounts } from './accounts.ts';
 export type { AcceptedSocket } from './accepted-socket.ts';
 export type { AnswerOptions, ServerAnswer } from './answer-script.ts';
 export { DigestGate, type DigestOptions, type Verdict } from './digest-gate.ts';
-export {
-  createFakeNetwork,
-  FakeNetwork,
-  type FakeNetworkOptions,
-  type NetworkClock,
-  type NetworkCounts,
-  type SocketSelection,
-} from './fake-network.ts';
+export type { SocketSelection } from './connections.ts';
+export { createFakeNetwork, FakeNetwork } from './fake-network.ts';
+export type { FakeNetworkOptions, NetworkClock, NetworkCounts } from './network-options.ts';
 export { directionOf, fakeAnswer, fakeOffer, type FakeSdpOptions } from './fake-sdp.ts';
 export { createFakeMedia, type FakeMedia, type FakeMediaAct, type FakeMediaOptions } from './fake-media.ts';
 export { Faults, type FaultOptions, type MessageInTransit, type StopFault } from './faults.ts';
@@ -44,3 +39,5 @@ export {
 export { seededRandom } from './seeded-random.ts';
 export { Trace, type TracedMessage } from './trace.ts';
 export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
+export { listenTo, type MeasuredTone, measureTone, type ToneMeter } from './tone-meter.ts';
+export { createToneMicrophone, type ToneMicrophone } from './tone-microphone.ts';

@@ -4,7 +4,8 @@ import type { Logger } from '../platform.ts';
 import type { Invitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
 import { createFakeMedia, type FakeMedia, type FakeMediaOptions } from './fake-media.ts';
-import { createFakeNetwork, type FakeNetwork, type FakeNetworkOptions } from './fake-network.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import type { FakeNetworkOptions } from './network-options.ts';
 import { seededRandom } from './seeded-random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -118,7 +119,8 @@ export class PhoneBox {
 
   /** Lets time pass until something is so; throws when it is not within a minute. */
   async until(condition: () => boolean, limit = 60_000): Promise<void> {
-    if (!(await this.clock.runUntil(condition, limit))) throw new Error(`not so within ${limit} ms: ${condition.toString()}`);
+    if (!(await this.clock.runUntil(condition, limit)))
+      throw new Error(`not so within ${limit} ms: ${condition.toString()}`);
   }
 
   /** Stops every phone and lets every timer of the protocol run out. */

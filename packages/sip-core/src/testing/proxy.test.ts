@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeNetwork, type FakeNetwork, type FakeNetworkOptions } from './fake-network.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import type { FakeNetworkOptions } from './network-options.ts';
 import { fakeAnswer, fakeOffer } from './fake-sdp.ts';
 import type { ScriptedClient } from './scripted-client.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -216,12 +217,10 @@ describe('Proxy', () => {
     await alice.register();
     const challenge = await alice.expectResponse(407, alice.request('INVITE', 'sip:dave@example.com'));
     alice.ack(challenge);
-    alice.request('INVITE', 'sip:dave@example.com', {
-      headers: [
-        `Proxy-Authorization: ${alice.authorize(challenge, 'INVITE')}`,
-        'P-Asserted-Identity: <sip:queen@example.com>',
-      ],
+    const again = alice.build('INVITE', 'sip:dave@example.com', {
+      headers: ['P-Asserted-Identity: <sip:queen@example.com>'],
     });
+    alice.send(alice.authorized(challenge, again));
     const invite = await dave.expect('INVITE');
     expect(invite.has('Proxy-Authorization')).toBe(false);
     expect(invite.headers('P-Asserted-Identity')).toEqual(['"Alice" <sip:alice@example.com>']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeNetwork, type FakeNetwork, type FakeNetworkOptions } from './fake-network.ts';
+import { createFakeNetwork, type FakeNetwork } from './fake-network.ts';
+import type { FakeNetworkOptions } from './network-options.ts';
 import { seededRandom } from './seeded-random.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -40,6 +41,18 @@ describe('Registrar', () => {
     }
   });
 
+  it('[APP-05] takes no credentials that were made for another request, nor of an algorithm it did not offer', async () => {
+    const net = network({ digest: { algorithms: ['SHA-256'] } });
+    const alice = await net.scriptedClient('alice');
+    const challenge = await alice.expectResponse(401, alice.send(alice.buildRegister()));
+    const stolen = alice.authorized(challenge, alice.build('REGISTER', 'sip:other.example.com')).first('Authorization');
+    const first = alice.buildRegister({ headers: [`Authorization: ${stolen ?? ''}`] });
+    expect((await alice.expectResponse('*', alice.send(first))).statusCode).toBe(401);
+    net.digest.options = { algorithms: ['MD5'] };
+    const second = alice.authorized(challenge, alice.buildRegister());
+    expect((await alice.expectResponse('*', alice.send(second))).statusCode).toBe(401);
+  });
+
   it('[APP-05] offers every algorithm in the order configured and takes any of them', async () => {
     const net = network({ digest: { algorithms: ['SHA-512-256', 'SHA-256', 'MD5'] } });
     const alice = await net.scriptedClient('alice');
@@ -53,14 +66,13 @@ describe('Registrar', () => {
     const net = network({ digest: { nonceLifetime: 30 } });
     const alice = await net.scriptedClient('alice');
     const challenge = await alice.expectResponse(401, alice.send(alice.buildRegister()));
-    const header = `Authorization: ${alice.authorize(challenge, 'REGISTER')}`;
-    const good = alice.buildRegister({ headers: [header] });
+    const good = alice.authorized(challenge, alice.buildRegister());
+    const header = `Authorization: ${good.first('Authorization') ?? ''}`;
     expect((await alice.expectResponse('*', alice.send(good))).statusCode).toBe(200);
     const replayed = await alice.expectResponse('*', alice.send(alice.buildRegister({ headers: [header] })));
     expect(replayed.header('WWW-Authenticate')).toContain('stale=true');
     await net.run(31_000);
-    const old = `Authorization: ${alice.authorize(challenge, 'REGISTER')}`;
-    const late = await alice.expectResponse('*', alice.send(alice.buildRegister({ headers: [old] })));
+    const late = await alice.expectResponse('*', alice.send(alice.authorized(challenge, alice.buildRegister())));
     expect(late.header('WWW-Authenticate')).toContain('stale=true');
   });
 
@@ -75,7 +87,7 @@ describe('Registrar', () => {
     const forBob = alice.buildRegister();
     forBob.set('To', '<sip:bob@example.com>');
     const challenge = await alice.expectResponse(401, alice.send(forBob));
-    const again = alice.buildRegister({ headers: [`Authorization: ${alice.authorize(challenge, 'REGISTER')}`] });
+    const again = alice.authorized(challenge, alice.buildRegister());
     again.set('To', '<sip:bob@example.com>');
     expect((await alice.expectResponse('*', alice.send(again))).statusCode).toBe(403);
     expect(net.registrar.contacts('bob')).toEqual([]);
@@ -114,7 +126,7 @@ describe('Registrar', () => {
     const old = await alice.register({ headers: [] });
     expect(old.statusCode).toBe(200);
     const challenge = await alice.expectResponse(401, alice.send(alice.buildRegister()));
-    const late = alice.buildRegister({ headers: [`Authorization: ${alice.authorize(challenge, 'REGISTER')}`] });
+    const late = alice.authorized(challenge, alice.buildRegister());
     late.set('CSeq', '1 REGISTER');
     expect((await alice.expectResponse('*', alice.send(late))).statusCode).toBe(500);
   });

@@ -1,10 +1,9 @@
 import { findAlgorithm } from '../auth/algorithm.ts';
-import type { Qop } from '../auth/challenge.ts';
+import { parseChallenge } from '../auth/challenge.ts';
 import { digestResponse, formatNonceCount } from '../auth/digest.ts';
 import { newCallId, newTag, randomHex } from '../base/identifiers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Random, WebSocketLike } from '../platform.ts';
-import { parseCredentials } from './digest-gate.ts';
 import type { MessageText } from './message-text.ts';
 import { type PeerServices, type PeerWire, ScriptedPeer } from './scripted-peer.ts';
 
@@ -42,16 +41,9 @@ export class ScriptedClient extends ScriptedPeer {
 
   /** Sends a REGISTER, answers one challenge, and returns the last response. */
   async register(options: RegisterOptions = {}): Promise<IncomingResponse> {
-    const first = this.send(this.buildRegister(options));
-    const response = await this.expectResponse('*', first);
+    const response = await this.expectResponse('*', this.send(this.buildRegister(options)));
     if (response.statusCode !== 401) return response;
-    const again = this.buildRegister({
-      ...options,
-      headers: [
-        ...(options.headers ?? []),
-        `Authorization: ${this.authorize(response, 'REGISTER', options.algorithm)}`,
-      ],
-    });
+    const again = this.authorized(response, this.buildRegister(options), options.algorithm);
     return this.expectResponse('*', this.send(again));
   }
 
@@ -72,32 +64,47 @@ export class ScriptedClient extends ScriptedPeer {
     });
   }
 
-  /** Credentials for a challenge (401 or 407) to a request of ours. */
-  authorize(response: IncomingResponse, method: string, algorithm?: string): string {
-    const name = response.statusCode === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate';
-    const challenges = response.headers(name).map(parseCredentials);
-    const challenge = challenges.find((other) => algorithm === undefined || other.get('algorithm') === algorithm);
-    if (challenge === undefined) throw new Error(`${this.user} got no challenge it could answer.`);
+  /**
+   * Adds credentials for a challenge (401 or 407) to a request of ours that is to be sent.
+   *
+   * @param algorithm - which of several challenges to answer; default the first
+   */
+  authorized(response: IncomingResponse, request: MessageText, algorithm?: string): MessageText {
+    const proxy = response.statusCode === 407;
+    const challenges = response.headers(proxy ? 'Proxy-Authenticate' : 'WWW-Authenticate').flatMap((value) => {
+      return parseChallenge(value) ?? [];
+    });
+    const challenge = challenges.find((other) => algorithm === undefined || other.algorithm === algorithm);
+    const used = findAlgorithm(challenge?.algorithm ?? '');
+    if (challenge === undefined || used === undefined)
+      throw new Error(`${this.user} got no challenge it could answer.`);
+    const [method = '', uri = ''] = request.startLine.split(' ');
+    const { nonce, realm } = challenge;
+    const [qop] = challenge.qop;
     this.#count += 1;
-    const qop = challenge.get('qop')?.split(',')[0]?.trim();
-    const parts = {
+    const cnonce = randomHex(this.#random, 8);
+    const body = request.body;
+    const secret = { password: this.#password };
+    const input = {
       username: this.user,
-      realm: challenge.get('realm') ?? '',
-      nonce: challenge.get('nonce') ?? '',
-      uri: `sip:${this.#domain}`,
-      algorithm: findAlgorithm(challenge.get('algorithm') ?? 'MD5') ?? 'MD5',
+      secret,
+      realm,
+      nonce,
+      uri,
+      method,
+      algorithm: used,
+      qop,
+      cnonce,
+      nc: this.#count,
+      body,
     };
-    const session: { qop: Qop; cnonce: string; nc: number } | undefined =
-      qop === 'auth' || qop === 'auth-int' ? { qop, cnonce: randomHex(this.#random, 8), nc: this.#count } : undefined;
-    const digest = digestResponse({ ...parts, ...session, method, secret: { password: this.#password } });
     const fields = [
-      `username="${parts.username}", realm="${parts.realm}", nonce="${parts.nonce}", uri="${parts.uri}"`,
-      `algorithm=${parts.algorithm}, response="${digest}"`,
-      ...(session === undefined
-        ? []
-        : [`qop=${session.qop}, cnonce="${session.cnonce}", nc=${formatNonceCount(session.nc)}`]),
+      `username="${this.user}", realm="${realm}", nonce="${nonce}", uri="${uri}"`,
+      `algorithm=${used}, response="${digestResponse(input)}"`,
+      ...(qop === undefined ? [] : [`qop=${qop}, cnonce="${cnonce}", nc=${formatNonceCount(this.#count)}`]),
     ];
-    return `Digest ${fields.join(', ')}`;
+    request.add(proxy ? 'Proxy-Authorization' : 'Authorization', `Digest ${fields.join(', ')}`);
+    return request;
   }
 
   /** Closes the connection. */

@@ -90,7 +90,7 @@ export class FakeNetwork {
       requireRoute: options.proxy?.recordRoute !== false,
     });
     const displayName = (user: string): string => account(user)?.displayName ?? user;
-    const proxy = new Proxy({ random, timers, router, gate, displayName, domain }, options.proxy ?? {});
+    const proxy = new Proxy({ random, timers, location, router, gate, displayName, domain }, options.proxy ?? {});
     this.#options = options;
     this.#timers = timers;
     this.#location = location;

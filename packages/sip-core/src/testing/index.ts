@@ -21,6 +21,7 @@ export {
   type RobotBehaviour,
   silent,
 } from './robots/behaviours.ts';
+export { createBrowserRobotMedia } from './robots/browser-media.ts';
 export { Robot, type RobotDigit } from './robots/robot.ts';
 export { RobotCall } from './robots/robot-call.ts';
 export { fakeRobotMedia, type RobotMedia, type RobotMediaFactory, type RobotSound } from './robots/robot-media.ts';

@@ -69,6 +69,14 @@ export class Location {
     for (const [key, other] of [...this.#links]) if (other === link) this.#links.delete(key);
   }
 
+  /** Who is registered over a connection; the first, where several are. */
+  userOf(link: Link): string | undefined {
+    for (const user of [...this.#users.keys()]) {
+      if (this.bindings(user).some((binding) => binding.link === link)) return user;
+    }
+    return undefined;
+  }
+
   /** Notes that a contact lies behind a connection. */
   learn(uri: Uri, link: Link): void {
     this.#links.set(keyOf(uri), link);

@@ -255,6 +255,9 @@ describe('Proxy', () => {
     alice.ack(await alice.expectResponse(200));
     await dave.expect('ACK');
     net.closeSockets({ clean: false });
+    await net.run(50);
+    dave.dialog(invite).send('OPTIONS');
+    await dave.expectResponse(480, 'OPTIONS');
     const again = await net.scriptedClient('alice');
     await again.register({ contact: `<${alice.contact}>` });
     dave.dialog(invite).send('BYE');

@@ -5,6 +5,7 @@ import { serializeResponse } from '../message/serialize.ts';
 import type { Random } from '../platform.ts';
 import type { DigestGate } from './digest-gate.ts';
 import type { Link } from './link.ts';
+import type { Location } from './location.ts';
 import { MessageText } from './message-text.ts';
 import { type Branch, ResponseContext } from './response-context.ts';
 import type { Router } from './router.ts';
@@ -30,6 +31,7 @@ export interface ProxyServices {
   readonly timers: Timers;
   readonly router: Router;
   readonly gate: DigestGate;
+  readonly location: Location;
   /** Display name of a local user. */
   readonly displayName: (user: string) => string;
   readonly domain: string;
@@ -151,7 +153,8 @@ export class Proxy {
     const extensions = request.headers('Proxy-Require');
     if (extensions.length > 0) return { statusCode: 420, headers: extensions.map((tag) => ['Unsupported', tag]) };
     if (link.kind === 'peer' || request.toTag !== undefined) return undefined;
-    if (this.#options.requireRegistration === true && link.user === '') return { statusCode: 403 };
+    if (this.#options.requireRegistration === true && this.#services.location.userOf(link) === undefined)
+      return { statusCode: 403 };
     if (this.#options.challenge !== true) return undefined;
     const verdict = this.#services.gate.check(request, 'proxy');
     return verdict.ok
@@ -161,7 +164,7 @@ export class Proxy {
 
   /** Section 16.6: the copy that goes out, but for its Request-URI. */
   #prepare(request: IncomingRequest, routed: MessageText, branch: string, link: Link): MessageText {
-    const { router, domain, displayName } = this.#services;
+    const { displayName, domain, location, router } = this.#services;
     const text = MessageText.parse(routed.toString());
     text.set('Max-Forwards', String((request.maxForwards ?? 70) - 1));
     text.remove('Proxy-Authorization');
@@ -169,9 +172,9 @@ export class Proxy {
       text.prepend('Record-Route', `<sip:${router.host};transport=ws;lr>`);
     }
     if (this.#options.assertIdentity === true && link.kind === 'client') {
+      const user = location.userOf(link);
       text.remove('P-Asserted-Identity');
-      const identity = `"${displayName(link.user)}" <sip:${link.user}@${domain}>`;
-      if (link.user !== '') text.add('P-Asserted-Identity', identity);
+      if (user !== undefined) text.add('P-Asserted-Identity', `"${displayName(user)}" <sip:${user}@${domain}>`);
     }
     const via = text.shift('Via');
     if (via !== undefined) text.prepend('Via', stampVia(via, link.address));

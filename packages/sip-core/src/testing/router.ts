@@ -47,13 +47,13 @@ export class Router {
     const text = MessageText.parse(raw);
     const uri = this.#preprocess(request, text);
     const next = text.all('Route')[0];
-    if (next !== undefined) return this.#towards(NameAddr.parse(next)?.uri, text);
+    if (next !== undefined) return this.#towards(NameAddr.parse(next)?.uri, text, request);
     if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return { ok: false, statusCode: 416 };
     if (this.isOurs(uri)) return this.#lookUp(uri, text);
     // A request within a dialog that left our route out: a real proxy does not relay it either.
     const unrouted = this.#options.requireRoute && request.routes.length === 0;
     if (request.toTag !== undefined && unrouted) return { ok: false, statusCode: 403 };
-    return this.#towards(uri, text);
+    return this.#towards(uri, text, request);
   }
 
   /** Section 16.4: our own Route entries are taken away; a strict router's rewriting is undone. */
@@ -76,9 +76,11 @@ export class Router {
     return uri;
   }
 
-  #towards(uri: Uri | undefined, text: MessageText): Routing {
+  #towards(uri: Uri | undefined, text: MessageText, request: IncomingRequest): Routing {
     const link = uri === undefined ? undefined : this.#options.location.linkOf(uri);
-    return link === undefined ? { ok: false, statusCode: 404 } : { ok: true, text, targets: [{ link }] };
+    if (link !== undefined) return { ok: true, text, targets: [{ link }] };
+    // Within a dialog a 404 would end the call (RFC 5057 section 5.1), and its far end may only be reconnecting.
+    return { ok: false, statusCode: request.toTag === undefined ? 404 : 480 };
   }
 
   #lookUp(uri: Uri, text: MessageText): Routing {

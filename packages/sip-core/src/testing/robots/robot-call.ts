@@ -176,7 +176,6 @@ export class RobotCall {
     this.dialog = dialog;
     this.state = 'answered';
     this.#media?.accept(response.body).catch(() => this.hangUp());
-    this.robot.changed(this);
   }
 
   #adopt(media: RobotMedia): RobotMedia {
@@ -196,7 +195,6 @@ export class RobotCall {
       const text = peer.respond(invite, 200, { body, headers: [`Allow: ${ALLOW}`] });
       this.#unacknowledged = { text, offered, timer: undefined, since: this.robot.now() };
       this.#repeat(T1);
-      this.robot.changed(this);
     } catch {
       if (this.state === 'ended') return;
       peer.respond(invite, 488);
@@ -243,24 +241,24 @@ export class RobotCall {
     this.robot.digit(this, digit.toUpperCase(), Number(/duration\s*=\s*(\d+)/i.exec(request.body)?.[1] ?? 0), 'info');
   }
 
-  /** A blind or attended transfer: the robot calls where it is sent (RFC 3515), and reports how it went. */
+  /** A transfer, blind or attended: the robot calls where it is sent (RFC 3515), and reports how it went. */
   #refer(request: IncomingRequest): void {
     const target = request.referTo?.uri;
-    const { peer, robot } = { peer: this.robot.peer, robot: this.robot };
+    const { robot } = this;
+    const { peer } = robot;
     if (target === undefined) {
       peer.respond(request, 400);
       return;
     }
     peer.respond(request, 202);
     const report = (line: string, state: string): void => {
-      if (this.state === 'ended' && this.dialog === undefined) return;
       const headers = [`Event: refer;id=${request.cseq.seq}`, `Subscription-State: ${state}`];
       this.dialog?.send('NOTIFY', { headers, contentType: 'message/sipfrag;version=2.0', body: `${line}\r\n` });
     };
     report('SIP/2.0 100 Trying', 'active;expires=60');
     const replaces = target.headers.get('replaces')?.[0];
     const headers = [...(replaces === undefined ? [] : [`Replaces: ${replaces}`]), `Referred-By: <${this.caller}>`];
-    robot.call(target.with({ headers: undefined, params: undefined }).toString(), headers, (line, final) => {
+    robot.call(target.with({ headers: undefined }).toString(), headers, (line, final) => {
       report(line, final ? 'terminated;reason=noresource' : 'active;expires=60');
     });
   }

@@ -3,6 +3,7 @@ import { createFakeNetwork, type FakeNetwork } from '../fake-network.ts';
 import { fakeAnswer, fakeOffer } from '../fake-sdp.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { VirtualClock } from '../virtual-clock.ts';
+import type { ScriptedDialog } from '../scripted-dialog.ts';
 import { silent } from './behaviours.ts';
 
 function network(): FakeNetwork {
@@ -117,5 +118,28 @@ describe('Robot', () => {
     dialog.send('BYE');
     await erin.expectResponse(200, 'BYE');
     expect(net.counts().robotCalls).toBe(1);
+  });
+
+  it('[APP-05] takes the place of a call it has when one robot is transferred to another', async () => {
+    const net = network();
+    const erin = net.scriptedPeer('erin');
+    const call = async (extension: string): Promise<ScriptedDialog> => {
+      const ok = await erin.expectResponse(200, erin.request('INVITE', net.uri(extension), { body: fakeOffer() }));
+      erin.ack(ok);
+      return erin.dialog(ok);
+    };
+    const [echo, tone] = [await call('600'), await call('601')];
+    const tag = (address: string): string => /;tag=([^;]+)/.exec(address)?.[1] ?? '';
+    const replaces = `${tone.callId};to-tag=${tag(tone.remote)};from-tag=${tag(tone.local)}`;
+    echo.send('REFER', { headers: [`Refer-To: <${tone.target}?Replaces=${encodeURIComponent(replaces)}>`] });
+    await erin.expectResponse(202);
+    const bye = await erin.expect('BYE');
+    expect(bye.callId).toBe(tone.callId);
+    erin.respond(bye, 200);
+    echo.send('BYE');
+    await erin.expectResponse(200, 'BYE');
+    expect(net.counts()).toMatchObject({ robotCalls: 2, dialogs: 1 });
+    const unknown = erin.build('INVITE', net.uri('600'), { headers: ['Replaces: x;to-tag=1;from-tag=2'] });
+    erin.ack(await erin.expectResponse(481, erin.send(unknown)));
   });
 });

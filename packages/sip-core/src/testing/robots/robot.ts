@@ -89,9 +89,6 @@ export class Robot {
   }
 
   /** @internal */
-  changed(_call: RobotCall): void {}
-
-  /** @internal */
   digit(call: RobotCall, digit: string, duration: number, via: 'rtp' | 'info'): void {
     this.#parts.onDigit({ robot: this.peer.user, caller: call.caller, digit, duration, via });
   }
@@ -104,7 +101,7 @@ export class Robot {
   }
 
   #request(request: IncomingRequest): void {
-    const call = this.#find(request.callId, request.method === 'CANCEL' ? undefined : request.toTag, request.fromTag);
+    const call = this.#find(request.callId, request.toTag);
     if (call !== undefined) {
       call.request(request);
       return;
@@ -120,25 +117,38 @@ export class Robot {
   }
 
   #answer(invite: IncomingRequest): void {
+    const replaced = this.#replaced(invite);
+    if (replaced === undefined && invite.has('Replaces')) {
+      this.peer.respond(invite, 481);
+      return;
+    }
     const call = RobotCall.incoming(this, invite);
     this.#calls.add(call);
-    Promise.resolve(this.#parts.behaviour(call)).catch(() => {
+    Promise.resolve(replaced === undefined ? this.#parts.behaviour(call) : takeOver(call, replaced)).catch(() => {
       call.refuse(500);
       call.hangUp();
     });
   }
 
+  /** The call that this one takes the place of (RFC 3891 section 3). */
+  #replaced(invite: IncomingRequest): RobotCall | undefined {
+    const replaces = invite.replaces;
+    const call = replaces === undefined ? undefined : this.#find(replaces.value, replaces.params.get('to-tag') ?? '');
+    return call?.dialog?.remote.includes(`tag=${replaces?.params.get('from-tag') ?? ''}`) === true ? call : undefined;
+  }
+
   #response(response: IncomingResponse): void {
-    const call = this.#find(response.callId, undefined, undefined);
+    const call = this.#find(response.callId, undefined);
     if (call === undefined || response.cseq.method !== 'INVITE') return;
     const progress = this.#progress.get(call);
+    if (response.statusCode >= 200) this.#progress.delete(call);
     call.response(response);
     if (response.statusCode > 100) {
       progress?.(`SIP/2.0 ${response.statusCode} ${response.reasonPhrase}`, response.statusCode >= 200);
     }
   }
 
-  #find(callId: string, localTag: string | undefined, _remoteTag: string | undefined): RobotCall | undefined {
+  #find(callId: string, localTag: string | undefined): RobotCall | undefined {
     for (const call of this.#calls) {
       if (call.callId !== callId) continue;
       if (localTag === undefined || call.dialog === undefined || call.dialog.local.includes(`tag=${localTag}`))
@@ -146,4 +156,9 @@ export class Robot {
     }
     return undefined;
   }
+}
+
+async function takeOver(call: RobotCall, replaced: RobotCall): Promise<void> {
+  await call.answer();
+  if (call.state === 'answered') replaced.hangUp();
 }

@@ -9,8 +9,8 @@ import path from 'node:path';
 
 /** Top to bottom: each may import from those above it, and from itself. `platform` is every file at the root of src. */
 export const sipCoreLayers = [
-  'base',
   'platform',
+  'base',
   'message',
   'auth',
   'transport',

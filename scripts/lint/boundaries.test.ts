@@ -82,7 +82,7 @@ describe('checkImport', () => {
     ['packages/sip-core/src/media/webrtc/a.ts', '../../message/b.ts'],
     ['packages/sip-core/src/media/webrtc/a.ts', '../session-description-handler.ts'],
     ['packages/sip-core/src/message/a.test.ts', '../testing/network.ts'],
-    ['packages/sip-core/src/platform.ts', './base/b.ts'],
+    ['packages/sip-core/src/base/b.ts', '../platform.ts'],
     ['packages/sip-core/src/base/a.ts', '@noble/hashes/sha2.js'],
     ['packages/ui/src/button/a.stories.tsx', '../../../../.storybook/preview.tsx'],
     ['packages/ui/src/a.tsx', '@hookswitch/sip-core/testing'],

@@ -69,10 +69,10 @@ export class Machine<State extends string, Event extends MachineEvent, Subject> 
    *
    * @returns whether the table had a cell for it
    */
-  send<Type extends Event['type']>(event: Extract<Event, { readonly type: Type }>): boolean {
+  send(event: Event): boolean {
     const from = this.#state;
-    const type: Type = event.type as Type;
-    const step: Step<State, Subject, Extract<Event, { readonly type: Type }>> | undefined = this.#table[from][type];
+    // Each cell takes the event of its own type, and the cell is found by the type of the event.
+    const step = this.#table[from][event.type as Event['type']] as Step<State, Subject, Event> | undefined;
     if (step === undefined) return false;
     this.#state = step.to;
     step.act?.(this.#subject, event);

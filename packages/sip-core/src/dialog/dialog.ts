@@ -45,10 +45,11 @@ export class Dialog {
     this.callId = parts.callId;
     this.localTag = parts.localTag;
     this.remoteTag = parts.remoteTag;
-    this.local = parts.local;
-    this.remote = parts.remote;
-    this.#remoteTarget = parts.remoteTarget;
-    this.#routeSet = parts.routeSet;
+    // A dialog outlives the messages it is made from, and must not keep them in memory.
+    this.local = parts.local.detached();
+    this.remote = parts.remote.detached();
+    this.#remoteTarget = parts.remoteTarget.detached();
+    this.#routeSet = detachedRoutes(parts.routeSet);
     this.#localSequence = parts.localSequence;
     this.#remoteSequence = parts.remoteSequence;
     this.#state = parts.state;
@@ -123,7 +124,7 @@ export class Dialog {
   confirm(response?: IncomingResponse): void {
     if (this.#state === 'terminated') return;
     if (response !== undefined) {
-      if (this.#state === 'early') this.#routeSet = [...response.recordRoutes].reverse();
+      if (this.#state === 'early') this.#routeSet = detachedRoutes([...response.recordRoutes].reverse());
       this.refreshTarget(response);
     }
     this.#state = 'confirmed';
@@ -137,7 +138,7 @@ export class Dialog {
   /** Takes over the Contact of a target refresh request or of its 2xx (section 12.2). */
   refreshTarget(message: IncomingRequest | IncomingResponse): void {
     const contact = message.contacts[0];
-    if (contact !== undefined) this.#remoteTarget = contact.uri;
+    if (contact !== undefined) this.#remoteTarget = contact.uri.detached();
   }
 
   /**
@@ -175,6 +176,10 @@ export class Dialog {
     request.headers.set('CSeq', `${sequence ?? this.nextSequence()} ${method}`);
     return request;
   }
+}
+
+function detachedRoutes(routes: readonly NameAddr[]): readonly NameAddr[] {
+  return routes.map((route) => route.detached());
 }
 
 /** The key of a dialog as one side sees it (RFC 3261 section 12). */

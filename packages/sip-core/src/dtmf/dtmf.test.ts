@@ -76,13 +76,13 @@ describe('tones', () => {
   });
 
   test.each(['', 'x', '1 2', 'Ä'])('[SES-02] %j is no tone and throws at once', (tones) => {
-    expect(() => caller.dtmf(tones)).toThrowError(/is not one of/);
+    expect(() => caller.dtmf(tones)).toThrow(/is not one of/);
   });
 
   test.each([{ duration: 0 }, { duration: Number.NaN }, { interToneGap: -1 }])(
     '[SES-02] timing %j throws at once',
     (options) => {
-      expect(() => caller.dtmf('1', options)).toThrowError(/no positive number/);
+      expect(() => caller.dtmf('1', options)).toThrow(/no positive number/);
     },
   );
 
@@ -93,7 +93,7 @@ describe('tones', () => {
 
   test('[SES-02] before there is a call throw InvalidStateError', async () => {
     const call = alice.ua.invite('603');
-    expect(() => call.dtmf('1')).toThrowError(/Cannot send tones/);
+    expect(() => call.dtmf('1')).toThrow(/Cannot send tones/);
     await box.run(500);
     void call.terminate();
   });

@@ -25,7 +25,7 @@ export class Dtmf implements DtmfPart {
     const symbols = readTones(tones);
     const timing = readTiming(options);
     parseExtraHeaders(options.extraHeaders ?? []);
-    if (context.dialog === undefined || context.ending) throw new InvalidStateError('send tones', context.state);
+    if (context.dialog === undefined || context.isEnding()) throw new InvalidStateError('send tones', context.state);
     const sent = this.#queue.then(() =>
       context.perform('dtmf', async () => {
         for (const symbol of symbols) await this.#sendOne(symbol, timing, options);
@@ -50,7 +50,7 @@ export class Dtmf implements DtmfPart {
     options: DtmfOptions,
   ): Promise<void> {
     const context = this.#context;
-    if (context.ending) throw new SessionEndedError('send tones', context.cause);
+    if (context.isEnding()) throw new SessionEndedError('send tones', context.cause);
     if (symbol === ',') {
       await context.wait('dtmf', PAUSE, 'send tones');
       return;

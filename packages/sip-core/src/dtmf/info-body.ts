@@ -55,6 +55,6 @@ function toTones(text: string, duration: number): readonly InfoTone[] {
   // Some senders write * and # as their event numbers (RFC 4733 section 3.2).
   const symbols = text === '10' ? '*' : text === '11' ? '#' : text.toUpperCase();
   if (symbols === '' || symbols.length > 64) return [];
-  const tones = [...symbols];
+  const tones = Array.from(symbols);
   return tones.every((tone) => SYMBOLS.includes(tone)) ? tones.map((tone) => ({ tone, duration })) : [];
 }

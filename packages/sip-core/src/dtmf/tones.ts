@@ -10,7 +10,7 @@ const TONES = '0123456789*#ABCD,';
  */
 export function readTones(tones: string | number): string {
   const text = String(tones).toUpperCase();
-  const wrong = [...text].find((symbol) => !TONES.includes(symbol));
+  const wrong = Array.from(text).find((symbol) => !TONES.includes(symbol));
   if (text === '' || wrong !== undefined) {
     throw new InvalidValueError('tones', `${JSON.stringify(wrong ?? text)} is not one of 0-9, *, #, A-D and comma`);
   }

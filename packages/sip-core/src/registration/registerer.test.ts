@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PhoneBox } from '../testing/phones.ts';
+import { UA } from '../ua/ua.ts';
 
 const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
 
@@ -242,12 +243,10 @@ describe('what a registrar grants', () => {
   test('[PRO-05] Service-Route is used by calls, and forgotten with the registration', async () => {
     box.network.answerNext('REGISTER', 200, { headers: ['Service-Route: <sip:edge.example.com;lr>', 'Expires: 600'] });
     const { ua } = await box.phone('alice');
-    const dave = box.network.scriptedPeer('dave');
     ua.invite('dave');
     const sent = box.network.trace.find((entry) => entry.method === 'INVITE' && entry.direction === 'in');
     await box.until(() => box.network.trace.find('INVITE').length > 0);
     expect((sent[0] ?? box.network.trace.find('INVITE')[0])?.text).toContain('Route: <sip:edge.example.com;lr>');
-    void dave;
     void ua.unregister();
     await box.until(() => !ua.isRegistered());
     expect(ua.userAgent.core.serviceRoutes).toEqual([]);
@@ -293,9 +292,6 @@ describe('a server that goes away', () => {
   });
 
   test('[UA-01] without a server start() says what to configure', async () => {
-    const { ua } = box.make('alice', { configuration: { wsServers: undefined } });
-    void ua;
-    const { UA } = await import('../ua/ua.ts');
     await expect(new UA('bob@example.com').start()).rejects.toMatchObject({
       code: 'CONFIGURATION',
       parameter: 'wsServers',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
+import type { Invitation } from './invitation.ts';
 import type { Session } from './session.ts';
 
 const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
@@ -101,7 +102,7 @@ const situations: Readonly<Record<string, () => Promise<Situation>>> = {
     dave.request('INVITE', 'sip:alice@example.com', { body: fakeOffer() });
     void alice.incoming.at(-1)?.accept();
     await box.until(() => alice.incoming.length === 1);
-    void last<Session & { accept(): Promise<void> }>().accept();
+    void last().accept();
     const ok = await dave.expectResponse(200, 'INVITE');
     const dialog = dave.dialog(ok);
     dialog.ack(ok);
@@ -110,10 +111,10 @@ const situations: Readonly<Record<string, () => Promise<Situation>>> = {
   },
 };
 
-function last<Kind extends Session = Session>(): Kind {
+function last(): Invitation {
   const session = alice.incoming.at(-1);
   if (session === undefined) throw new Error('nothing came in');
-  return session as unknown as Kind;
+  return session;
 }
 
 /** Lets the far end answer politely whatever it gets from now on. */

@@ -92,7 +92,7 @@ describe('a call that comes in', () => {
     const { call } = await ring();
     void call.progress({ statusCode: 182, reasonPhrase: 'Queued' });
     await dave.expectResponse(182, 'INVITE');
-    await expect(call.progress({ statusCode: 200 })).rejects.toThrowError(/101 to 199/);
+    await expect(call.progress({ statusCode: 200 })).rejects.toThrow(/101 to 199/);
     void call.reject();
     dave.ack(await dave.expectResponse(480, 'INVITE'));
   });
@@ -165,7 +165,7 @@ describe('a call that comes in', () => {
 
   test('[PRO-07] with an offer that has nothing in common gets 488 when it is answered', async () => {
     const { call } = await ring({ body: fakeOffer().replaceAll('PCMU', 'X-ONE').replaceAll('PCMA', 'X-TWO') });
-    await expect(Promise.all([call.accept(), box.run(100)])).rejects.toThrowError();
+    await expect(Promise.all([call.accept(), box.run(100)])).rejects.toThrow();
     dave.ack(await dave.expectResponse(488, 'INVITE'));
     expect(call.state).toBe('Terminated');
   });

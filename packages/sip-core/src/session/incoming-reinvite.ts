@@ -29,8 +29,8 @@ export class IncomingReinvite {
   async answer(): Promise<boolean> {
     const context = this.#context;
     const request = this.#request;
-    if (context.ending || context.dialog?.state !== 'confirmed') {
-      request.reply(context.ending ? 487 : 491);
+    if (context.isEnding() || context.dialog?.state !== 'confirmed') {
+      request.reply(context.isEnding() ? 487 : 491);
       return false;
     }
     const admission = context.negotiation.beginRemote();
@@ -52,7 +52,7 @@ export class IncomingReinvite {
     const body = await this.#describe();
     forget();
     if (request.answered || body === undefined) {
-      if (!context.ended) await this.#giveUp(request.finalCode === 487);
+      if (!context.isEnded()) await this.#giveUp(request.finalCode === 487);
       return false;
     }
     this.#accept(body);
@@ -64,13 +64,13 @@ export class IncomingReinvite {
     const context = this.#context;
     if (this.#repetition?.acknowledge(ack.cseq.seq) !== true) return false;
     this.#repetition = undefined;
-    if (this.#offerInAnswer && !context.ending) {
+    if (this.#offerInAnswer && !context.isEnding()) {
       const body = readSessionBody(ack, context.handler);
       try {
         if (body.kind === 'description') await context.handler.setDescription(body.sdp, { hold: context.localHold });
         else await context.handler.rollbackDescription();
       } catch (error) {
-        if (context.ending || context.dialog === undefined) return true;
+        if (context.isEnding() || context.dialog === undefined) return true;
         const reason = { statusCode: 488, reasonPhrase: 'Not Acceptable Here' };
         void sendBye(context, context.dialog, reason, causeOfMediaError(error));
         return true;
@@ -116,7 +116,7 @@ export class IncomingReinvite {
     if (response === undefined) return;
     context.negotiation.awaitAck(this.#offerInAnswer);
     this.#repetition = new AnswerRepetition(context, this.#request, response, () => {
-      if (dialog !== undefined && !context.ending) void sendBye(context, dialog, {}, endCause('NO_ACK', 'system'));
+      if (dialog !== undefined && !context.isEnding()) void sendBye(context, dialog, {}, endCause('NO_ACK', 'system'));
     });
   }
 

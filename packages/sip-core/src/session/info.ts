@@ -20,7 +20,7 @@ export interface InfoOptions {
  */
 export function sendInfo(context: SessionContext, options: InfoOptions): Promise<void> {
   const { dialog } = context;
-  if (dialog === undefined || context.ending)
+  if (dialog === undefined || context.isEnding())
     return Promise.reject(new InvalidStateError('send an INFO', context.state));
   const request = dialog.createRequest('INFO');
   if (options.infoPackage !== undefined) request.headers.set('Info-Package', options.infoPackage);

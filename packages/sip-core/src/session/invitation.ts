@@ -181,12 +181,12 @@ export class Invitation extends Session {
         context.atEnd(resolve);
       });
     }
-    if (context.dialog !== undefined && !context.ended) await sendBye(context, context.dialog, options);
+    if (context.dialog !== undefined && !context.isEnded()) await sendBye(context, context.dialog, options);
   }
 
   async #sendProgress(options: InvitationProgressOptions): Promise<void> {
     const { context } = this;
-    if (this.#incoming.answered || context.ending) throw new InvalidStateError('report progress', context.state);
+    if (this.#incoming.answered || context.isEnding()) throw new InvalidStateError('report progress', context.state);
     const statusCode = options.statusCode ?? options.status_code ?? 180;
     if (statusCode < 101 || statusCode > 199) throw new InvalidValueError('statusCode', 'must be 101 to 199');
     this.#respond(statusCode, options, [['Contact', context.core.identity.contact.toString()]]);
@@ -207,13 +207,13 @@ export class Invitation extends Session {
     try {
       body = await this.#describe(options);
     } catch (error) {
-      if (context.ended) throw new SessionEndedError('be answered', context.cause);
+      if (context.isEnded()) throw new SessionEndedError('be answered', context.cause);
       const cause = causeOfMediaError(error);
       this.#incoming.reply(cause.code === 'BAD_MEDIA_DESCRIPTION' ? 488 : 480);
       this.#fail(cause, null);
       throw error;
     }
-    if (context.ending) throw new SessionEndedError('be answered', context.cause);
+    if (context.isEnding()) throw new SessionEndedError('be answered', context.cause);
     const response = this.#incoming.reply(200, {
       headers: [
         ['Contact', context.core.identity.contact.toString()],
@@ -246,7 +246,7 @@ export class Invitation extends Session {
   /** The ACK is here; it carries the answer when our 2xx carried the offer. */
   async #confirm(ack: IncomingRequest): Promise<void> {
     const { context } = this;
-    if (this.#offer.kind === 'none' && !context.ending) {
+    if (this.#offer.kind === 'none' && !context.isEnding()) {
       const body = readSessionBody(ack, context.handler);
       try {
         if (body.kind !== 'description') throw new InvalidValueError('ACK', 'brought no answer');
@@ -254,7 +254,7 @@ export class Invitation extends Session {
           this.#answerOptions;
         await context.handler.setDescription(body.sdp, options, modifiers);
       } catch (error) {
-        if (context.ending || context.dialog === undefined) return;
+        if (context.isEnding() || context.dialog === undefined) return;
         await sendBye(
           context,
           context.dialog,
@@ -266,12 +266,12 @@ export class Invitation extends Session {
     }
     if (context.state === 'Established') context.negotiation.finish();
     this.#hangUpAfterAck?.();
-    if (!context.ended) context.events.emit('confirmed', ack);
+    if (!context.isEnded()) context.events.emit('confirmed', ack);
   }
 
   async #reject(options: InvitationRejectOptions): Promise<void> {
     const { context } = this;
-    if (this.#incoming.answered || context.ending) throw new InvalidStateError('refuse', context.state);
+    if (this.#incoming.answered || context.isEnding()) throw new InvalidStateError('refuse', context.state);
     const statusCode = options.statusCode ?? options.status_code ?? 480;
     if (statusCode < 300 || statusCode > 699) throw new InvalidValueError('statusCode', 'must be 300 to 699');
     const contacts = (options.contacts ?? []).map((contact) => ['Contact', contact] as const);

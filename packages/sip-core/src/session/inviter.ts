@@ -113,11 +113,11 @@ export class Inviter extends Session {
         );
         request.body = { content: offer.body, contentType: offer.contentType };
       } catch (error) {
-        if (!context.ended) this.#fail(causeOfMediaError(error), null);
+        if (!context.isEnded()) this.#fail(causeOfMediaError(error), null);
         throw context.cause?.code === 'CANCELED' ? new SessionEndedError('be placed', context.cause) : error;
       }
     }
-    if (context.ending) throw new SessionEndedError('be placed', context.cause);
+    if (context.isEnding()) throw new SessionEndedError('be placed', context.cause);
     this.#request = request;
     this.#invite = new OutgoingInvite(context, request, {
       onProgress: (response, dialog) => {
@@ -182,7 +182,7 @@ export class Inviter extends Session {
     const { context } = this;
     if (response.statusCode === 100) this.#delegate?.onTrying?.(response);
     else this.#delegate?.onProgress?.(response);
-    if (context.ending) return;
+    if (context.isEnding()) return;
     if (response.statusCode !== 100 && context.phase !== 'early') context.setPhase('ringing');
     if (dialog !== undefined) void this.#earlyMedia(response);
     context.events.emit('progress', response);
@@ -210,10 +210,10 @@ export class Inviter extends Session {
 
   async #answered(response: IncomingResponse, dialog: Dialog): Promise<void> {
     const { context } = this;
-    if (context.ended) return;
+    if (context.isEnded()) return;
     this.#delegate?.onAccept?.(response);
     context.events.emit('accepted', { code: response.statusCode, response });
-    if (context.ending) {
+    if (context.isEnding()) {
       // The answer crossed our CANCEL; the invite has acknowledged it and hung up.
       context.end(endCause('CANCELED', 'local'), response);
       return;
@@ -229,7 +229,7 @@ export class Inviter extends Session {
       context.events.emit('confirmed', ack);
     } catch (error) {
       context.platform.logger.log('warn', 'session', 'the answer could not be used', error);
-      if (context.ending) return;
+      if (context.isEnding()) return;
       const cause = causeOfMediaError(error);
       await sendBye(context, dialog, { statusCode: 488, reasonPhrase: 'Not Acceptable Here' }, cause);
     }
@@ -246,12 +246,12 @@ export class Inviter extends Session {
       const ack = invite.acknowledge(new Ack(context, dialog, invite.request));
       if (body.kind !== 'description') throw new MissingDescription();
       await context.handler.setDescription(body.sdp, options, modifiers);
-      return context.ending ? undefined : ack;
+      return context.isEnding() ? undefined : ack;
     }
     try {
       await context.handler.setDescription(body.sdp, options, modifiers);
       const answer = await context.handler.getDescription(options, modifiers);
-      if (!context.ending) return invite.acknowledge(new Ack(context, dialog, invite.request, answer));
+      if (!context.isEnding()) return invite.acknowledge(new Ack(context, dialog, invite.request, answer));
     } catch (error) {
       invite.acknowledge(new Ack(context, dialog, invite.request));
       throw error;

@@ -89,7 +89,7 @@ export class OutgoingInvite {
     }
     const dialog = this.#early.get(tag) ?? Dialog.fromResponse(this.request, response);
     dialog.confirm(response);
-    if (this.#winner !== undefined || this.#context.ending) {
+    if (this.#winner !== undefined || this.#context.isEnding()) {
       this.#hangUp(dialog);
       if (this.#winner === undefined) this.#user.onAnswer(response, dialog);
       return;

@@ -64,7 +64,7 @@ export async function reinvite(
 }
 
 function assertEstablished(context: SessionContext): Dialog {
-  if (context.ending) throw new SessionEndedError('be changed', context.cause);
+  if (context.isEnding()) throw new SessionEndedError('be changed', context.cause);
   if (context.state === 'Established' && context.dialog !== undefined) return context.dialog;
   throw new InvalidStateError('change the call', context.state);
 }
@@ -116,18 +116,18 @@ class Reinvite {
     const request = this.#buildRequest();
     if (this.#options.inviteWithoutSdp !== true) {
       const offer = await context.handler.getDescription(this.#media, this.#options.sessionDescriptionHandlerModifiers);
-      if (context.ending) throw new SessionEndedError('be changed', context.cause);
+      if (context.isEnding()) throw new SessionEndedError('be changed', context.cause);
       request.body = { content: offer.body, contentType: offer.contentType };
     }
     let response: IncomingResponse;
     try {
       response = await this.#send(request);
     } catch (error) {
-      if (!context.ended) await this.#rollback();
+      if (!context.isEnded()) await this.#rollback();
       if (error instanceof RequestTimeoutError) await this.#dialogIsGone();
       throw error;
     }
-    if (context.ended) throw new SessionEndedError('be changed', context.cause);
+    if (context.isEnded()) throw new SessionEndedError('be changed', context.cause);
     if (response.statusCode >= 300) {
       await this.#rollback();
       return response;
@@ -158,7 +158,7 @@ class Reinvite {
           onFinal: (response) => {
             forget();
             // A repeated 2xx wants its ACK again; one that comes when all is over wants one too.
-            if (response.statusCode < 300 && (this.#acknowledged || context.ended)) this.#acknowledge().send();
+            if (response.statusCode < 300 && (this.#acknowledged || context.isEnded())) this.#acknowledge().send();
             resolve(response);
           },
           onFailure: (error) => {
@@ -194,7 +194,7 @@ class Reinvite {
       this.#acknowledge().send();
     } catch (error) {
       if (!this.#acknowledged) this.#acknowledge().send();
-      if (context.ending) throw new SessionEndedError('be changed', context.cause);
+      if (context.isEnding()) throw new SessionEndedError('be changed', context.cause);
       const reason = { statusCode: 488, reasonPhrase: 'Not Acceptable Here' };
       await sendBye(context, this.#dialog, reason, causeOfMediaError(error));
       throw error;
@@ -223,7 +223,7 @@ class Reinvite {
 
   /** Section 12.2.1.2: a 481 or no answer at all says that the peer's side of the call no longer exists. */
   async #dialogIsGone(): Promise<void> {
-    if (this.#context.ending) return;
+    if (this.#context.isEnding()) return;
     await sendBye(this.#context, this.#dialog, {}, endCause('DIALOG_ERROR', 'system', { statusCode: 481 }));
   }
 }

@@ -72,8 +72,9 @@ export class SessionContext {
     this.platform = owner.core.platform;
     this.direction = direction;
     this.negotiation = new Negotiation(direction === 'incoming' ? 'remote' : 'local');
-    this.local = options.local;
-    this.remote = options.remote;
+    // Not to keep the whole message in memory that they came in.
+    this.local = options.local.detached();
+    this.remote = options.remote.detached();
     this.id = randomHex(this.platform.random, 8);
     const report = (error: unknown): void => {
       this.platform.logger.log('error', 'session', 'a listener threw', error);
@@ -88,8 +89,8 @@ export class SessionContext {
         direction,
         state: 'Initial',
         phase: this.#phase,
-        local: party(options.local),
-        remote: party(options.remote),
+        local: party(this.local),
+        remote: party(this.remote),
         asserted: options.asserted === undefined ? null : party(options.asserted),
         hold: { local: false, remote: false },
         muted: this.muted,
@@ -125,19 +126,19 @@ export class SessionContext {
   }
 
   /** Whether the session is over or about to be. */
-  get ending(): boolean {
+  isEnding(): boolean {
     return this.state === 'Terminating' || this.state === 'Terminated';
   }
 
-  /** Read anew after each wait: what was true before it may be no more. */
-  get ended(): boolean {
+  /** Whether the session is over. A method, to be asked anew after each wait. */
+  isEnded(): boolean {
     return this.state === 'Terminated';
   }
 
   /** The media handler, made on first use. */
   get handler(): SessionDescriptionHandler {
     if (this.#handler === undefined) {
-      if (this.ended) throw new SessionEndedError('use its media', this.#cause);
+      if (this.isEnded()) throw new SessionEndedError('use its media', this.#cause);
       this.#handler = this.owner.sessionDescriptionHandlerFactory({
         id: this.id,
         platform: this.platform,
@@ -185,7 +186,7 @@ export class SessionContext {
 
   /** Enters a dialog, so that requests within it reach this session. */
   addDialog(dialog: Dialog): void {
-    if (this.usage === undefined || this.ended) return;
+    if (this.usage === undefined || this.isEnded()) return;
     this.#dialogs.add(dialog);
     this.core.dialogs.add(dialog, this.usage);
   }
@@ -311,7 +312,7 @@ export class SessionContext {
   }
 
   #show(): void {
-    if (this.ended) return;
+    if (this.isEnded()) return;
     this.snapshots.update({
       state: this.state,
       phase: this.#phaseNow(),

@@ -171,7 +171,7 @@ export abstract class Session {
    */
   terminate(options: TerminateOptions = {}): Promise<void> {
     const { state } = this.context;
-    if (this.context.ending) throw new InvalidStateError('end the call', state);
+    if (this.context.isEnding()) throw new InvalidStateError('end the call', state);
     const act =
       state === 'Established' ? (): Promise<void> => this.hangUp(options) : (): Promise<void> => this.giveUp(options);
     return handled(this.context.perform('hangUp', act));

@@ -112,7 +112,7 @@ export class OutgoingRefer implements ReferContext {
   }
 
   #fail(error: Error, statusCode: number | null): void {
-    if (!this.#context.ended) this.#show('failed', statusCode);
+    if (!this.#context.isEnded()) this.#show('failed', statusCode);
     this.#settle?.reject(error);
   }
 

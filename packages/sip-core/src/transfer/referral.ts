@@ -107,7 +107,7 @@ export class Referral implements ReferContext {
 
   #report(statusCode: number, phrase: string, final: boolean): void {
     const context = this.#context;
-    if (this.#done || context.ended || context.dialog === undefined) return;
+    if (this.#done || context.isEnded() || context.dialog === undefined) return;
     this.#done = final;
     const notify = context.dialog.createRequest('NOTIFY');
     notify.headers.set('Contact', context.core.identity.contact.toString());

@@ -120,7 +120,7 @@ describe('a blind transfer', () => {
   test('[SES-05] before the call is answered throws InvalidStateError', async () => {
     const alice = await box.phone('alice');
     const call = alice.ua.invite('603');
-    expect(() => call.refer('carol')).toThrowError(/Cannot transfer/);
+    expect(() => call.refer('carol')).toThrow(/Cannot transfer/);
     await box.run(500);
     void call.terminate();
   });

@@ -42,7 +42,7 @@ export class Transfers implements TransferPart {
     } finally {
       this.#outgoing = this.#outgoing.filter((other) => other !== refer);
     }
-    if (options.activeAfterTransfer === true || context.dialog === undefined || context.ending) return;
+    if (options.activeAfterTransfer === true || context.dialog === undefined || context.isEnding()) return;
     await sendBye(context, context.dialog, {}, endCause('TRANSFERRED', 'local'));
   }
 

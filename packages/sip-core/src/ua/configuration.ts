@@ -7,17 +7,21 @@ import type { ServerEntry } from '../transport/server-list.ts';
 import type { Transport } from '../transport/transport.ts';
 import {
   address,
-  BadValue,
+  credentialsProvider,
   flag,
-  object,
+  handlerFactory,
   type ParameterReader,
+  platform,
   readParameter,
   registrar,
   seconds,
   servers,
   stunServers,
   text,
+  texts,
+  transport,
   turnServers,
+  uuid,
   whole,
 } from './parameters.ts';
 
@@ -155,22 +159,49 @@ export interface ConfigurationParts {
   readonly unknown: readonly string[];
 }
 
+/** What each parameter is once it was read. */
+interface ReadParameters {
+  uri: Uri;
+  wsServers: readonly ServerEntry[];
+  displayName: string;
+  password: string;
+  authorizationUser: string;
+  ha1: string;
+  credentials: CredentialsProvider;
+  realms: readonly string[];
+  register: boolean;
+  registerExpires: number;
+  registrarServer: Uri | undefined;
+  noAnswerTimeout: number;
+  traceSip: boolean;
+  stunServers: readonly RTCIceServer[];
+  turnServers: readonly RTCIceServer[];
+  usePreloadedRoute: boolean;
+  connectionRecoveryMinInterval: number;
+  connectionRecoveryMaxInterval: number;
+  hackViaTcp: boolean;
+  hackIpInContact: boolean;
+  autoFollowRefer: boolean;
+  maxRingingCalls: number;
+  iceGatheringTimeout: number;
+  contactName: string;
+  instanceId: string;
+  userAgentString: string;
+  platform: Partial<Platform>;
+  sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
+  transport: Transport;
+}
+
 /** Every parameter: both spellings lead here. */
-const READERS: { readonly [Name in keyof Parameters]: ParameterReader<unknown> } = {
+const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadParameters[Name]> } = {
   uri: address,
   wsServers: servers,
   displayName: text,
   password: text,
   authorizationUser: text,
   ha1: text,
-  credentials: (value) => {
-    if (typeof value !== 'function') throw new BadValue('it must be a function.');
-    return value;
-  },
-  realms: (value) => {
-    if (!Array.isArray(value)) throw new BadValue('it must be an array of realms.');
-    return value.map(text);
-  },
+  credentials: credentialsProvider,
+  realms: texts,
   register: flag,
   registerExpires: whole(1, 2 ** 32 - 1),
   registrarServer: (value) => (value === null ? undefined : registrar(value)),
@@ -187,20 +218,15 @@ const READERS: { readonly [Name in keyof Parameters]: ParameterReader<unknown> }
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
   contactName: text,
-  instanceId: (value) => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text(value))) throw new BadValue('it must be a UUID.');
-    return value;
-  },
+  instanceId: uuid,
   userAgentString: text,
-  platform: object,
-  sessionDescriptionHandlerFactory: (value) => {
-    if (typeof value !== 'function') throw new BadValue('it must be a function.');
-    return value;
-  },
-  transport: object,
+  platform,
+  sessionDescriptionHandlerFactory: handlerFactory,
+  transport,
 };
 
-const SECRETS: readonly string[] = ['password', 'ha1'];
+/** Parameters whose value no message may repeat. */
+const SECRETS: readonly string[] = ['password', 'ha1', 'turnServers'];
 
 /**
  * Reads a configuration.
@@ -208,46 +234,35 @@ const SECRETS: readonly string[] = ['password', 'ha1'];
  * @throws ConfigurationError naming the first parameter that cannot be used, and its value unless it is a secret
  */
 export function readConfiguration(input: UAConfiguration): ConfigurationParts {
-  const names = new Map<string, string>();
-  for (const name of Object.keys(READERS)) {
-    names.set(name, name);
-    names.set(snakeCase(name), name);
-  }
-  const values = new Map<string, unknown>();
-  const unknown: string[] = [];
-  for (const [key, value] of Object.entries(input)) {
-    const name = names.get(key);
-    if (name === undefined) unknown.push(key);
-    else if (value !== undefined) values.set(name, readParameter(key, value, SECRETS.includes(name), readerOf(name)));
-  }
-  // The readers above have checked each value against its parameter's type.
-  const get = <Value>(name: keyof Parameters): Value | undefined => values.get(name) as Value | undefined;
+  const { given, unknown } = sort(input);
+  const get = <Name extends keyof ReadParameters>(name: Name): ReadParameters[Name] | undefined => {
+    const parameter = given.get(name);
+    if (parameter === undefined) return undefined;
+    return readParameter(parameter.key, parameter.value, SECRETS.includes(name), READERS[name]);
+  };
   const configuration: Configuration = Object.freeze({
-    uri: get<Uri>('uri'),
-    wsServers: get<readonly ServerEntry[]>('wsServers') ?? [],
-    displayName: get<string>('displayName'),
-    authorizationUser: get<string>('authorizationUser'),
-    realms: get<readonly string[]>('realms'),
-    register: get<boolean>('register') ?? true,
-    registerExpires: get<number>('registerExpires') ?? 600,
-    registrarServer: get<Uri>('registrarServer'),
-    noAnswerTimeout: get<number>('noAnswerTimeout') ?? 60,
-    traceSip: get<boolean>('traceSip') ?? false,
-    iceServers: [
-      ...(get<readonly RTCIceServer[]>('stunServers') ?? []),
-      ...(get<readonly RTCIceServer[]>('turnServers') ?? []),
-    ],
-    usePreloadedRoute: get<boolean>('usePreloadedRoute') ?? false,
-    connectionRecoveryMinInterval: get<number>('connectionRecoveryMinInterval') ?? 2,
-    connectionRecoveryMaxInterval: get<number>('connectionRecoveryMaxInterval') ?? 30,
-    hackViaTcp: get<boolean>('hackViaTcp') ?? false,
-    hackIpInContact: get<boolean>('hackIpInContact') ?? false,
-    autoFollowRefer: get<boolean>('autoFollowRefer') ?? false,
-    maxRingingCalls: get<number>('maxRingingCalls') ?? 10,
-    iceGatheringTimeout: get<number>('iceGatheringTimeout'),
-    contactName: get<string>('contactName'),
-    instanceId: get<string>('instanceId'),
-    userAgentString: get<string>('userAgentString'),
+    uri: get('uri'),
+    wsServers: get('wsServers') ?? [],
+    displayName: get('displayName'),
+    authorizationUser: get('authorizationUser'),
+    realms: get('realms'),
+    register: get('register') ?? true,
+    registerExpires: get('registerExpires') ?? 600,
+    registrarServer: get('registrarServer'),
+    noAnswerTimeout: get('noAnswerTimeout') ?? 60,
+    traceSip: get('traceSip') ?? false,
+    iceServers: [...(get('stunServers') ?? []), ...(get('turnServers') ?? [])],
+    usePreloadedRoute: get('usePreloadedRoute') ?? false,
+    connectionRecoveryMinInterval: get('connectionRecoveryMinInterval') ?? 2,
+    connectionRecoveryMaxInterval: get('connectionRecoveryMaxInterval') ?? 30,
+    hackViaTcp: get('hackViaTcp') ?? false,
+    hackIpInContact: get('hackIpInContact') ?? false,
+    autoFollowRefer: get('autoFollowRefer') ?? false,
+    maxRingingCalls: get('maxRingingCalls') ?? 10,
+    iceGatheringTimeout: get('iceGatheringTimeout'),
+    contactName: get('contactName'),
+    instanceId: get('instanceId'),
+    userAgentString: get('userAgentString'),
   });
   const { connectionRecoveryMinInterval: least, connectionRecoveryMaxInterval: most } = configuration;
   if (most < least) {
@@ -255,17 +270,35 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
   }
   return {
     configuration,
-    credentials: get<CredentialsProvider>('credentials') ?? ownCredentials(configuration, get('password'), get('ha1')),
-    platform: get<Partial<Platform>>('platform') ?? {},
-    sessionDescriptionHandlerFactory: get<SessionDescriptionHandlerFactory>('sessionDescriptionHandlerFactory'),
-    transport: get<Transport>('transport'),
+    credentials: get('credentials') ?? ownCredentials(configuration, get('password'), get('ha1')),
+    platform: get('platform') ?? {},
+    sessionDescriptionHandlerFactory: get('sessionDescriptionHandlerFactory'),
+    transport: get('transport'),
     unknown,
   };
 }
 
-function readerOf(name: string): ParameterReader<unknown> {
-  const readers: Readonly<Record<string, ParameterReader<unknown>>> = READERS;
-  return readers[name] ?? object;
+interface GivenParameter {
+  /** As the application spelled it. */
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Tells parameters from other keys, whichever way they are spelled. */
+function sort(input: UAConfiguration): { given: ReadonlyMap<string, GivenParameter>; unknown: readonly string[] } {
+  const names = new Map<string, string>();
+  for (const name of Object.keys(READERS)) {
+    names.set(name, name);
+    names.set(snakeCase(name), name);
+  }
+  const given = new Map<string, GivenParameter>();
+  const unknown: string[] = [];
+  for (const [key, value] of Object.entries(input)) {
+    const name = names.get(key);
+    if (name === undefined) unknown.push(key);
+    else if (value !== undefined) given.set(name, { key, value });
+  }
+  return { given, unknown };
 }
 
 /** The secret lives in this closure and nowhere else. */

@@ -1,6 +1,10 @@
+import type { CredentialsProvider } from '../auth/authenticator.ts';
 import { ConfigurationError } from '../base/errors.ts';
+import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import { Uri } from '../message/uri.ts';
+import type { Platform } from '../platform.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /** Reads one value; throws a sentence that says what would be right. */
 export type ParameterReader<Value> = (value: unknown) => Value;
@@ -112,10 +116,53 @@ export function turnServers(value: unknown): readonly RTCIceServer[] {
   });
 }
 
-/** Accepts any object of the right kind; what is in it is for TypeScript to check. */
-export function object(value: unknown): object {
+/** Several strings. */
+export function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw new BadValue('it must be an array of strings.');
+  return value.map(text);
+}
+
+/** A UUID (RFC 9562). */
+export function uuid(value: unknown): string {
+  const candidate = text(value);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(candidate)) throw new BadValue('it must be a UUID.');
+  return candidate;
+}
+
+/** Where sockets, media and the like come from. */
+export function platform(value: unknown): Partial<Platform> {
   if (typeof value !== 'object' || value === null) throw new BadValue('it must be an object.');
   return value;
+}
+
+/** A transport of the application's own. */
+export function transport(value: unknown): Transport {
+  if (!isTransport(value)) throw new BadValue('it must have the methods of a Transport.');
+  return value;
+}
+
+function isTransport(value: unknown): value is Transport {
+  return typeof value === 'object' && value !== null && 'connect' in value && 'send' in value && 'events' in value;
+}
+
+/** A function that knows our credentials. */
+export function credentialsProvider(value: unknown): CredentialsProvider {
+  if (!isCredentialsProvider(value)) throw new BadValue('it must be a function.');
+  return value;
+}
+
+function isCredentialsProvider(value: unknown): value is CredentialsProvider {
+  return typeof value === 'function';
+}
+
+/** A function that makes the media of a session. */
+export function handlerFactory(value: unknown): SessionDescriptionHandlerFactory {
+  if (!isHandlerFactory(value)) throw new BadValue('it must be a function.');
+  return value;
+}
+
+function isHandlerFactory(value: unknown): value is SessionDescriptionHandlerFactory {
+  return typeof value === 'function';
 }
 
 /** Runs a reader and names the parameter when it refuses. */

@@ -44,9 +44,11 @@ function parsed(uri: string, text: string): Uri {
 
 function isNumber(text: string): boolean {
   const bare = stripSeparators(text);
-  return bare !== '' && [...bare].every((symbol) => '0123456789*#+'.includes(symbol));
+  return bare !== '' && Array.from(bare).every((symbol) => '0123456789*#+'.includes(symbol));
 }
 
 function stripSeparators(text: string): string {
-  return [...text].filter((symbol) => !SEPARATORS.includes(symbol)).join('');
+  return Array.from(text)
+    .filter((symbol) => !SEPARATORS.includes(symbol))
+    .join('');
 }

@@ -9,6 +9,8 @@ import type { RobotMedia } from './robot-media.ts';
 const T1 = 500;
 const T2 = 4000;
 const ACK_TIMEOUT = 32_000;
+/** Two robots that were transferred to each other would talk for ever. */
+const LONGEST_OWN_CALL = 600_000;
 
 /**
  * A call at a robot. Behaviours act on it; it answers by itself what any phone has to answer: CANCEL, BYE, re-INVITE,
@@ -175,6 +177,7 @@ export class RobotCall {
     if (this.state === 'answered') return;
     this.dialog = dialog;
     this.state = 'answered';
+    this.#after(LONGEST_OWN_CALL, () => this.hangUp());
     this.#media?.accept(response.body).catch(() => this.hangUp());
   }
 

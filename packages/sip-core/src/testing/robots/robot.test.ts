@@ -141,5 +141,7 @@ describe('Robot', () => {
     expect(net.counts()).toMatchObject({ robotCalls: 2, dialogs: 1 });
     const unknown = erin.build('INVITE', net.uri('600'), { headers: ['Replaces: x;to-tag=1;from-tag=2'] });
     erin.ack(await erin.expectResponse(481, erin.send(unknown)));
+    await net.run(601_000);
+    expect(net.counts()).toMatchObject({ robotCalls: 0, dialogs: 0 });
   });
 });

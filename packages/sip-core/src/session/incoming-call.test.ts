@@ -111,6 +111,7 @@ describe('a call that comes in', () => {
     void call.terminate();
     dave.ack(await dave.expectResponse(480, 'INVITE'));
     expect(call.state).toBe('Terminated');
+    expect(call.cause).toMatchObject({ code: 'REJECTED', by: 'local', statusCode: 480 });
   });
 
   test('[CFG-03] nobody answering refuses it with 480 after 60 s', async () => {

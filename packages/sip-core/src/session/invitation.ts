@@ -12,7 +12,7 @@ import type { ServerRequest } from '../user-agent/server-request.ts';
 import { AnswerRepetition } from './answer-repetition.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
-import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause } from './end-cause.ts';
+import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause, type EndCauseCode } from './end-cause.ts';
 import { isAnsweredElsewhere, readReason } from './reason.ts';
 import { readSessionBody, type SessionBody } from './session-body.ts';
 import { SessionEndedError } from './session-errors.ts';
@@ -276,11 +276,7 @@ export class Invitation extends Session {
     if (statusCode < 300 || statusCode > 699) throw new InvalidValueError('statusCode', 'must be 300 to 699');
     const contacts = (options.contacts ?? []).map((contact) => ['Contact', contact] as const);
     this.#respond(statusCode, options, contacts);
-    this.#fail(
-      endCause(statusCode === 487 ? 'CANCELED' : codeOfStatus(statusCode), 'local', { statusCode }),
-      null,
-      true,
-    );
+    this.#fail(endCause(codeOfRefusal(statusCode), 'local', { statusCode }), null, true);
     await Promise.resolve();
   }
 
@@ -342,4 +338,10 @@ export class Invitation extends Session {
       this.context.events.emit('failed', message, CLASSIC_CAUSES[cause.code]);
     });
   }
+}
+
+/** Why a call ended that we refused ourselves: who declines with 480 is there, whatever the caller is told. */
+function codeOfRefusal(statusCode: number): EndCauseCode {
+  if (statusCode === 480) return 'REJECTED';
+  return statusCode === 487 ? 'CANCELED' : codeOfStatus(statusCode);
 }

@@ -156,7 +156,7 @@ export const en: Labels = {
       { what: 'Call declined', next: 'They chose not to answer. Try later or send a message.' },
     ),
     REDIRECTED: say('Call sent elsewhere', 'This number forwards to another one, and the call could not follow.'),
-    UNAVAILABLE: say('Not available', 'Their phone is off or not signed in. Try again later.'),
+    UNAVAILABLE: say('Not available', 'They did not take the call, or their phone is off. Try again later.'),
     NOT_FOUND: say('No such number', 'Nobody has this number. Check it and call again.'),
     ADDRESS_INCOMPLETE: say('Number too short', 'Digits are missing. Check the number and call again.'),
     INCOMPATIBLE_SDP: say(

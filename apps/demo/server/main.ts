@@ -20,6 +20,10 @@ async function main(): Promise<void> {
     stopping = true;
     void server.close().finally(() => process.exit(0));
   };
+  // One call whose media broke must not end the calls of everybody else.
+  process.on('unhandledRejection', (reason) => {
+    process.stderr.write(`  ${explain(reason)}\n`);
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 

@@ -20,8 +20,8 @@ export const probe = {
   /** Calls that live. */
   calls: (): readonly SessionSnapshot[] => live(),
 
-  /** The latest call, ended or not. */
-  call: (): SessionSnapshot | undefined => phone().getSnapshot().sessions.at(-1),
+  /** The latest call as it was last seen, ended or not. */
+  call: (): SessionSnapshot | undefined => [...seen.values()].at(-1),
 
   /** Listens to what the other end of the call sends. */
   hear: async (seconds = 0.4): Promise<MeasuredTone> => {
@@ -75,6 +75,8 @@ export const probe = {
 
   sendByInfo: (tones: string): Promise<void> => session()?.dtmf(tones, { via: 'info' }) ?? Promise.reject(new Error('No call.')),
 
+  hangUp: (): Promise<unknown> => Promise.all([...phone().sessions.values()].map((call) => call.terminate())),
+
   /** What is open now. */
   open: () => {
     const { connections, tracks, sockets, contexts, timers } = window.ledger;
@@ -85,7 +87,7 @@ export const probe = {
       contexts: contexts.filter(({ state }) => state !== 'closed').length,
       sessions: phone().sessions.size,
       shown: live().length,
-      timers: [...timers.values()].filter((stack) => stack.includes('/sip-core/src/')),
+      timers: [...timers.values()],
     };
   },
   everOpened: () => ({ connections: window.ledger.connections.length, tracks: window.ledger.tracks.size }),
@@ -98,6 +100,25 @@ declare global {
 }
 
 window.probe = probe;
+
+/** Every call of this page as it was last seen: the snapshot of the phone lets go of those that have ended. */
+const seen = new Map<string, SessionSnapshot>();
+let handle = window.hookswitch;
+Object.defineProperty(window, 'hookswitch', {
+  get: () => handle,
+  set: (next: typeof handle) => {
+    handle = next;
+    watch();
+  },
+});
+watch();
+
+function watch(): void {
+  const ua = handle?.ua;
+  ua?.subscribe(() => {
+    for (const session of ua.getSnapshot().sessions) seen.set(session.id, session);
+  });
+}
 
 let digits: { readonly heard: Map<string, number>; readonly stop: () => void } | undefined;
 

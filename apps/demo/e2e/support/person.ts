@@ -1,12 +1,16 @@
 import type { SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
-import type { MeasuredTone } from '@hookswitch/sip-core/testing';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { keepLedger } from '../in-page/ledger.ts';
 import type { probe, SoundCount } from '../in-page/probe.ts';
 
 /** How long something may take on a slow and busy machine. */
 export const PATIENCE = { timeout: 20_000, interval: 50 };
+
+/** Waits until what is said holds; fails with the last reason why it did not. Unlike `expect.poll`, in hooks too. */
+export function eventually(check: () => Promise<void>, patience: typeof PATIENCE = PATIENCE): Promise<void> {
+  return vi.waitFor(check, patience);
+}
 
 /** Somebody at a page: does what a person does, and says what the page has. */
 export class Person {
@@ -33,7 +37,7 @@ export class Person {
     const person = new Person(context, await context.newPage());
     person.page.setDefaultTimeout(PATIENCE.timeout);
     await person.page.goto(url);
-    await person.page.addScriptTag({ type: 'module', content: `import '/e2e/in-page/probe.ts';` });
+    await person.page.addScriptTag({ type: 'module', content: `import '/probe.js';` });
     await person.page.waitForFunction(() => 'probe' in window);
     return person;
   }
@@ -54,10 +58,8 @@ export class Person {
   }
 
   async press(name: string): Promise<void> {
-    const button = this.button(name);
-    // Buttons that have just appeared ignore presses for a moment, as a double click must not hang up.
-    await expect.poll(() => button.getAttribute('aria-disabled'), PATIENCE).toBeNull();
-    await button.click();
+    // Waits until the button is enabled, too: those that have just appeared ignore presses for a moment.
+    await this.button(name).click();
   }
 
   /** Types a number into the dialpad and calls. */
@@ -71,15 +73,56 @@ export class Person {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Signs in as a ready account with a tone for a voice. */
+  async signInAs(name: string, tone: number): Promise<void> {
+    await this.page.getByText('Sound and ringing').click();
+    await this.page.getByLabel('Play a test tone instead of the microphone').check();
+    await this.page.getByLabel('Frequency in hertz').fill(String(tone));
+    await this.press(`Sign in as ${name}`);
+    await this.isReady();
+  }
+
+  /** Signs in with the form for any server. */
+  async signInTo(server: string, address: string, password: string): Promise<void> {
+    const form = this.page.getByRole('group').filter({ has: this.page.getByLabel('WebSocket address') });
+    if (!(await this.page.getByLabel('WebSocket address').isVisible())) await this.page.getByText('Another server').click();
+    await this.page.getByLabel('WebSocket address').fill(server);
+    await this.page.getByLabel('SIP address').fill(address);
+    await this.page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await form.getByRole('button', { name: 'Sign in', exact: true }).click();
+  }
+
+  /** The phone is there and registered. */
   async isReady(): Promise<void> {
-    await this.page.getByRole('region', { name: 'Phone', exact: true }).waitFor();
-    await this.page.getByRole('status').getByText('Ready', { exact: true }).or(this.page.getByText('Ready', { exact: true })).first().waitFor();
+    const phone = this.page.getByRole('region', { name: 'Phone', exact: true });
+    await phone.getByText('Ready', { exact: true }).first().waitFor();
+  }
+
+  /** Ends whatever an earlier test left. */
+  async isFree(): Promise<void> {
+    if ((await this.calls()).length > 0) await this.#ask('hangUp');
+    const close = this.button('Close');
+    if (await close.isVisible()) await close.click();
+    await this.isIdle();
+  }
+
+  /** Presses Tab until something has the focus, and waits until it can be used. */
+  async tabTo(locator: Locator): Promise<void> {
+    const target = await locator.elementHandle();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await this.page.evaluate((element) => document.activeElement === element, target)) {
+        await this.page.waitForFunction((element) => !(element instanceof Element && element.ariaDisabled === 'true'), target);
+        return;
+      }
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${String(locator)}.`);
   }
 
   /** The dialpad is back. */
   async isIdle(): Promise<void> {
     await this.button('Call').waitFor();
-    await expect.poll(() => this.calls(), PATIENCE).toEqual([]);
+    await eventually(async () => expect(await this.calls()).toEqual([]));
   }
 
   snapshot(): Promise<UASnapshot> {
@@ -96,7 +139,7 @@ export class Person {
 
   /** Waits until the latest call is as described. */
   async callIs(expected: Partial<SessionSnapshot>): Promise<void> {
-    await expect.poll(() => this.call(), PATIENCE).toMatchObject(expected);
+    await eventually(async () => expect(await this.call()).toMatchObject(expected));
   }
 
   async isTalking(): Promise<void> {
@@ -105,18 +148,16 @@ export class Person {
 
   /** Waits until a tone is heard from the other end, give or take 10 Hz. */
   async hears(frequency: number): Promise<void> {
-    const near = (tone: MeasuredTone): boolean => Math.abs(tone.frequency - frequency) < 10 && tone.level > 0.05;
-    await expect
-      .poll(async () => {
-        const tone = await this.#ask('hear');
-        return near(tone) ? 'the tone' : tone;
-      }, PATIENCE)
-      .toBe('the tone');
+    await eventually(async () => {
+      const tone = await this.#ask('hear');
+      expect(Math.abs(tone.frequency - frequency), `hertz between ${tone.frequency} and ${frequency}`).toBeLessThan(10);
+      expect(tone.level).toBeGreaterThan(0.05);
+    });
   }
 
   /** Waits until nothing is heard any more, and that it stays so for a moment. */
   async hearsNothing(): Promise<void> {
-    await expect.poll(async () => (await this.#ask('hear')).level, PATIENCE).toBeLessThan(0.002);
+    await eventually(async () => expect((await this.#ask('hear')).level).toBeLessThan(0.002));
     expect((await this.#ask('hear', 1)).level).toBeLessThan(0.002);
   }
 
@@ -133,12 +174,8 @@ export class Person {
     const opened = await this.#ask('everOpened');
     expect(opened.connections, 'connections that were counted').toBeGreaterThan(0);
     expect(opened.tracks, 'tracks that were counted').toBeGreaterThan(0);
-    await expect
-      .poll(async () => {
-        const { timers: _timers, ...rest } = await this.open();
-        return rest;
-      }, PATIENCE)
-      .toEqual({ connections: 0, tracks: 0, sockets: 1, contexts: 0, sessions: 0, shown: 0 });
+    const nothing = { connections: 0, tracks: 0, sockets: 1, contexts: 0, sessions: 0, shown: 0 };
+    await eventually(async () => expect(await this.open()).toMatchObject(nothing));
   }
 
   listenForDigits(): Promise<void> {

@@ -1,77 +1,48 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launch } from './support/launch.ts';
-import { PATIENCE, Person } from './support/person.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PATIENCE, type Person } from './support/person.ts';
+import { Stage } from './support/stage.ts';
 
 /** Hertz of each person's voice. */
 const ALICE = 440;
 const BOB = 660;
 const CAROL = 880;
 
-let server: RunningServer;
-let browser: Browser;
-const people: Person[] = [];
+const stage = Stage.forThisFile();
+let alice: Person;
+let bob: Person;
+/** Timers that a page has while it only waits for calls. */
+const idleTimers = new Map<Person, number>();
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ port: 0 }), launch()]);
+  [alice, bob] = await Promise.all([stage.resident('Alice', ALICE), stage.resident('Bob', BOB)]);
+  for (const one of [alice, bob]) idleTimers.set(one, (await one.open()).timers.length);
 });
 
-afterEach(async () => {
-  const complaints = people.flatMap((person) => person.complaints);
-  await Promise.all(people.splice(0).map((person) => person.close()));
-  expect(complaints).toEqual([]);
+beforeEach(async () => {
+  await Promise.all([alice.isFree(), bob.isFree()]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function person(query: string): Promise<Person> {
-  const one = await Person.signedIn(browser, server.url, query);
-  people.push(one);
-  return one;
-}
-
-function aliceAndBob(): Promise<readonly [Person, Person]> {
-  return Promise.all([person(`account=alice&tone=${ALICE}`), person(`account=bob&tone=${BOB}`)]);
-}
-
-async function talking(): Promise<readonly [Person, Person]> {
-  const [alice, bob] = await aliceAndBob();
+async function talk(): Promise<void> {
   await alice.press('Call Bob');
   await bob.press('Answer');
   await Promise.all([alice.isTalking(), bob.isTalking()]);
-  return [alice, bob];
+  await Promise.all([alice.hears(BOB), bob.hears(ALICE)]);
 }
 
 describe('two people', () => {
-  it('[APP-01] sign in on the page, and hear each other; the caller hangs up', async () => {
-    const [alice, bob] = await Promise.all([Person.open(browser, server.url), Person.open(browser, server.url)]);
-    people.push(alice, bob);
-    for (const [one, name, tone] of [
-      [alice, 'Alice', ALICE],
-      [bob, 'Bob', BOB],
-    ] as const) {
-      await one.page.getByText('Sound and ringing').click();
-      await one.page.getByLabel('Play a test tone instead of the microphone').check();
-      await one.page.getByLabel('Frequency in hertz').fill(String(tone));
-      await one.press(`Sign in as ${name}`);
-      await one.isReady();
-    }
-
+  it('[APP-01] call by number, hear each other, and the caller hangs up', async () => {
     await alice.dial('bob');
     await alice.sees('Ringing their phone…');
     await expect.poll(() => bob.page.title(), PATIENCE).toBe('(1) Incoming call from Alice');
     await bob.press('Answer');
     await Promise.all([alice.isTalking(), bob.isTalking()]);
     await Promise.all([alice.hears(BOB), bob.hears(ALICE)]);
+    await expect.poll(() => bob.page.title(), PATIENCE).toBe('On a call with Alice');
 
     for (const one of [alice, bob]) {
       const before = await one.sound();
-      expect(before).toMatchObject({ packetsReceived: expect.any(Number), packetsSent: expect.any(Number) });
-      await expect.poll(async () => (await one.sound()).packetsReceived, PATIENCE).toBeGreaterThan(before.packetsReceived + 20);
+      const received = async (): Promise<number> => (await one.sound()).packetsReceived;
+      await expect.poll(received, PATIENCE).toBeGreaterThan(before.packetsReceived + 20);
       const after = await one.sound();
       expect(after.packetsSent).toBeGreaterThan(before.packetsSent);
       expect(after.energy).toBeGreaterThan(before.energy + 0.001);
@@ -86,9 +57,7 @@ describe('two people', () => {
   });
 
   it('[SES-04] hold silences both ways, resume brings the sound back; the other side hangs up', async () => {
-    const [alice, bob] = await talking();
-    await Promise.all([alice.hears(BOB), bob.hears(ALICE)]);
-
+    await talk();
     await alice.press('Hold');
     await alice.callIs({ hold: { local: true, remote: false }, pending: [] });
     await bob.callIs({ hold: { local: false, remote: true } });
@@ -111,9 +80,8 @@ describe('two people', () => {
     await Promise.all([alice.hasLeftNothing(), bob.hasLeftNothing()]);
   });
 
-  it('[MED-05] mute silences one way only', async () => {
-    const [alice, bob] = await talking();
-    await bob.hears(ALICE);
+  it('[SES-11] mute silences one way only', async () => {
+    await talk();
     await alice.press('Mute');
     await alice.sees('You are muted');
     await bob.hearsNothing();
@@ -122,10 +90,8 @@ describe('two people', () => {
     await bob.hears(ALICE);
   });
 
-  it('[DTM-01] digits arrive as sound and as INFO', async () => {
-    const [alice, bob] = await talking();
-    await bob.hears(ALICE);
-
+  it('[SES-02] digits arrive as sound and as INFO', async () => {
+    await talk();
     // The receiver's own ears: a key is two tones at once.
     await alice.press('Mute');
     await bob.hearsNothing();
@@ -151,8 +117,8 @@ describe('two people', () => {
     await Promise.all([alice.hasLeftNothing(), bob.hasLeftNothing()]);
   });
 
-  it('[TRF-01] a blind transfer moves the call', async () => {
-    const [[alice, bob], carol] = await Promise.all([talking(), person(`account=carol&tone=${CAROL}`)]);
+  it('[SES-05] a blind transfer moves the call', async () => {
+    const [carol] = await Promise.all([stage.guest(`account=carol&tone=${CAROL}`), talk()]);
     await bob.press('Transfer');
     await bob.page.getByRole('textbox', { name: 'Transfer Alice to' }).fill('carol');
     await bob.press('Transfer now');
@@ -168,5 +134,63 @@ describe('two people', () => {
     await carol.press('Hang up');
     await Promise.all([alice.isIdle(), carol.isIdle()]);
     await Promise.all([alice.hasLeftNothing(), carol.hasLeftNothing()]);
+  });
+});
+
+describe('one person', () => {
+  it('[APP-01] calls 600 and hears herself', async () => {
+    const carol = await stage.guest(`account=carol&tone=${CAROL}`);
+    await carol.press('Call Echo');
+    await carol.isTalking();
+    await carol.hears(CAROL);
+    await carol.press('Hang up');
+    await carol.isIdle();
+    await carol.hasLeftNothing();
+  });
+
+  it('[SES-02] calls 601, hears its tone, and the machine gets the digits', async () => {
+    const carol = await stage.guest(`account=carol&tone=${CAROL}`);
+    const digits: string[] = [];
+    const stop = stage.server.network.events.on('digit', ({ digit, via }) => digits.push(`${digit} ${via}`));
+    stage.afterwards(async () => stop());
+    await carol.dial('601');
+    await carol.isTalking();
+    await carol.hears(440);
+    await carol.press('Keypad');
+    await carol.page.keyboard.press('7');
+    await expect.poll(() => digits, PATIENCE).toEqual(['7 rtp']);
+    await carol.sendByInfo('8');
+    await expect.poll(() => digits, PATIENCE).toEqual(['7 rtp', '8 info']);
+    await carol.press('Hang up');
+    await carol.isIdle();
+  });
+
+  it('[KIT-10] signs in, calls and hangs up with keys alone', async () => {
+    const carol = await stage.visitor();
+    const { keyboard } = carol.page;
+    await carol.tabTo(carol.button('Sign in as Carol'));
+    await keyboard.press('Enter');
+    await carol.isReady();
+    await carol.tabTo(carol.page.getByRole('textbox', { name: 'Number or address', exact: true }));
+    await keyboard.type('600');
+    await keyboard.press('Enter');
+    await carol.isTalking();
+    await carol.tabTo(carol.button('Hang up'));
+    await keyboard.press('Enter');
+    await carol.isIdle();
+    await carol.tabTo(carol.button('Sign out'));
+    await keyboard.press('Space');
+    await carol.button('Sign in as Carol').waitFor();
+  });
+});
+
+describe('afterwards', () => {
+  it('[MED-06] a page that had many calls runs no more timers than before the first', async () => {
+    for (const one of [alice, bob]) {
+      const before = idleTimers.get(one);
+      const more = async (): Promise<readonly string[]> => (await one.open()).timers.slice(before);
+      // RFC 3261 lets transactions linger for 32 seconds after the last call.
+      await expect.poll(more, { timeout: 40_000, interval: 250 }).toEqual([]);
+    }
   });
 });

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { PATIENCE } from './support/person.ts';
+import { Stage } from './support/stage.ts';
+
+const stage = Stage.forThisFile();
+
+describe('the page', () => {
+  it('[APP-01] works as npm start serves it, through Vite', async () => {
+    const server = await stage.otherServer({ page: 'vite' });
+    const page = await stage.page(server.url);
+    await page.getByRole('button', { name: 'Sign in as Alice' }).click();
+    await page.getByRole('button', { name: 'Call Echo' }).click();
+    await expect.poll(() => page.title(), PATIENCE).toBe('On a call with 600');
+    await page.getByRole('button', { name: 'Hang up' }).click();
+    await page.getByText('You ended the call').waitFor();
+    // React's StrictMode mounts everything twice; the registrar must not see that.
+    expect(server.network.registrar.contacts('alice')).toHaveLength(1);
+  });
+
+  it('[APP-01] is two people side by side, who call each other', async () => {
+    const page = await stage.page(`${stage.server.url}?split=alice,bob&tones`);
+    const alice = page.frameLocator('iframe[title="Phone of Alice"]');
+    const bob = page.frameLocator('iframe[title="Phone of Bob"]');
+    await bob.getByText('Ready', { exact: true }).waitFor();
+    await alice.getByRole('button', { name: 'People' }).click();
+    await alice.getByRole('button', { name: 'Call Bob' }).click();
+    await bob.getByRole('button', { name: 'Answer', exact: true }).click();
+    for (const phone of [alice, bob]) await phone.getByRole('button', { name: 'Hold', exact: true }).click({ trial: true });
+    await bob.getByRole('button', { name: 'Hang up' }).click();
+    await alice.getByText('They ended the call').waitFor();
+    await alice.getByRole('button', { name: 'Recent' }).click();
+    await alice.getByRole('button', { name: /Outgoing/ }).waitFor();
+  });
+
+  it('[RCT-05] remembers calls, and the account only when asked, without its password', async () => {
+    const carol = await stage.guest('account=carol&tone=880');
+    await carol.press('Call Busy line');
+    await carol.sees('Failed');
+    await carol.page.reload();
+    await carol.sees('Failed');
+    await carol.press('Sign out');
+
+    const stored = (): Promise<string> => carol.page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await carol.signInTo(stage.server.sipUrl, 'carol@example.com', 'christmas');
+    await carol.isReady();
+    expect(await stored()).not.toMatch(/christmas|hookswitch\.account/);
+    await carol.press('Sign out');
+    await carol.page.getByText('Another server').click();
+    await carol.page.getByLabel('Remember me on this computer').check();
+    await carol.signInTo(stage.server.sipUrl, 'carol@example.com', 'christmas');
+    await carol.isReady();
+    expect(await stored()).toContain('hookswitch.account');
+    expect(await stored()).not.toContain('christmas');
+  });
+
+  it('[APP-01] follows the choice of light and dark', async () => {
+    const page = await stage.page(stage.server.url);
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+    const dark = await background();
+    await page.getByRole('radio', { name: 'Light' }).check({ force: true });
+    expect(await background()).not.toBe(dark);
+    await page.reload();
+    await expect.poll(() => page.getByRole('radio', { name: 'Light' }).isChecked(), PATIENCE).toBe(true);
+  });
+});

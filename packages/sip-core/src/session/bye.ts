@@ -30,13 +30,13 @@ export function reasonHeaders(options: TerminateOptions): (readonly [string, str
  * Hangs up (RFC 3261 section 15.1.1). The media end at once; the session is over when the BYE was answered, timed out
  * or could not be sent.
  *
- * @param cause - told when it is over
+ * @param cause - told when it is over; by default what `context.endsAs` says, or that we hung up
  */
 export function sendBye(
   context: SessionContext,
   dialog: Dialog,
   options: TerminateOptions = {},
-  cause: EndCause = endCause('HUNG_UP', 'local'),
+  cause: EndCause = context.endsAs ?? endCause('HUNG_UP', 'local'),
 ): Promise<void> {
   const bye = byeRequest(dialog, options);
   context.existingHandler?.close();

@@ -54,6 +54,8 @@ export interface InvitationRejectOptions extends TerminateOptions {
  * ```
  */
 export class Invitation extends Session {
+  /** The call whose place this one takes once it is answered (RFC 3891). */
+  replacing: Session | undefined;
   readonly #incoming: ServerRequest;
   #offer: SessionBody = { kind: 'none' };
   #repetition: AnswerRepetition | undefined;

@@ -148,7 +148,7 @@ export class Inviter extends Session {
     if (this.#invite === undefined || context.dialog !== undefined) {
       const { dialog } = context;
       if (dialog !== undefined) return handled(sendBye(context, dialog, options));
-      this.#fail(endCause('CANCELED', 'local'), null, true);
+      this.#fail(context.endsAs ?? endCause('CANCELED', 'local'), null, true);
       return Promise.resolve();
     }
     context.move('terminate');
@@ -215,7 +215,7 @@ export class Inviter extends Session {
     context.events.emit('accepted', { code: response.statusCode, response });
     if (context.isEnding()) {
       // The answer crossed our CANCEL; the invite has acknowledged it and hung up.
-      context.end(endCause('CANCELED', 'local'), response);
+      context.end(context.endsAs ?? endCause('CANCELED', 'local'), response);
       return;
     }
     context.dialog = dialog;
@@ -265,16 +265,17 @@ export class Inviter extends Session {
     const { context } = this;
     const canceled = context.state === 'Terminating';
     const cause = canceled
-      ? endCause('CANCELED', 'local', { statusCode: response.statusCode })
+      ? (context.endsAs ?? endCause('CANCELED', 'local', { statusCode: response.statusCode }))
       : causeOfResponse(response);
     context.end(cause, response, () => {
       context.events.emit('rejected', response, response.reasonPhrase);
-      context.events.emit('failed', response, canceled ? CLASSIC_CAUSES.CANCELED : response.reasonPhrase);
+      context.events.emit('failed', response, canceled ? CLASSIC_CAUSES[cause.code] : response.reasonPhrase);
     });
   }
 
   #failed(error: SipError): void {
-    if (this.context.state === 'Terminating') this.#fail(endCause('CANCELED', 'local'), null);
+    const { context } = this;
+    if (context.state === 'Terminating') this.#fail(context.endsAs ?? endCause('CANCELED', 'local'), null);
     else if (error instanceof RequestTimeoutError)
       this.#fail(endCause('REQUEST_TIMEOUT', 'system', { statusCode: 408 }), null);
     else this.#fail(endCause('CONNECTION_ERROR', 'system'), null);

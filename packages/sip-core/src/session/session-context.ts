@@ -61,6 +61,8 @@ export class SessionContext {
   /** Whether the offer of ours that is out, if one is, puts the far end on hold. */
   offersHold = false;
   muted: Muted = Object.freeze({ audio: false, video: false });
+  /** Why our own CANCEL or BYE ends the session, where it is not simply given up or hung up. */
+  endsAs: EndCause | undefined;
   #handler: SessionDescriptionHandler | undefined;
   #phase: SessionPhase;
   #cause: EndCause | null = null;

@@ -1,6 +1,7 @@
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { ReferContext } from './session-parts.ts';
+import type { Session } from './session.ts';
 
 /** What a session tells its one delegate (document 002). Every method is optional. */
 export interface SessionDelegate {
@@ -10,4 +11,6 @@ export interface SessionDelegate {
   onInfo?(request: ServerRequest): void;
   onNotify?(request: ServerRequest): void;
   onInvite?(request: IncomingRequest): void;
+  /** Another session has taken this one's place (RFC 3891); this one ends. */
+  onReplaced?(session: Session): void;
 }

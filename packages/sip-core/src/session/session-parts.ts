@@ -30,6 +30,10 @@ export interface DtmfOptions {
 export interface ReferOptions {
   /** Keep our own call when the transfer succeeds; default false. */
   readonly activeAfterTransfer?: boolean;
+  /**
+   * Ask for no reports (RFC 4488). Where the far end agrees, the transfer counts as done once it accepts; default false.
+   */
+  readonly norefersub?: boolean;
   readonly extraHeaders?: readonly string[];
   /** Called with the response to the REFER. */
   readonly receiveResponse?: (response: IncomingResponse) => void;

@@ -14,7 +14,7 @@ import { type TerminateOptions, sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause, type EndCauseCode } from './end-cause.ts';
 import { isAnsweredElsewhere, readReason } from './reason.ts';
-import { readSessionBody, type SessionBody } from './session-body.ts';
+import { readSessionBody, refusesDescriptions, type SessionBody } from './session-body.ts';
 import { SessionEndedError } from './session-errors.ts';
 import { SessionContext } from './session-context.ts';
 import type { SessionOwner } from './session-owner.ts';
@@ -91,6 +91,11 @@ export class Invitation extends Session {
           ['Accept-Encoding', 'identity'],
         ],
       });
+      context.existingHandler?.close();
+      return false;
+    }
+    if (refusesDescriptions(this.request)) {
+      this.#incoming.reply(406);
       context.existingHandler?.close();
       return false;
     }

@@ -29,6 +29,13 @@ export function readSessionBody(message: IncomingMessage, handler: SessionDescri
   return optional || aside ? NONE : UNSUPPORTED;
 }
 
+/** Whether the sender says that it takes no session description in return (RFC 3261 section 20.1). */
+export function refusesDescriptions(message: IncomingMessage): boolean {
+  if (!message.has('Accept')) return false;
+  const types = message.values('Accept').map((value) => value.split(';', 1)[0]?.trim().toLowerCase());
+  return !types.some((type) => type === 'application/sdp' || type === 'application/*' || type === '*/*');
+}
+
 function describe(sdp: string): SessionBody {
   return { kind: 'description', sdp };
 }

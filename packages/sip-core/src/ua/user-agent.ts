@@ -8,6 +8,7 @@ import { createWebRtcMedia, type WebRtcMediaOptions } from '../media/webrtc/webr
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
 import { browserPlatform, type Platform } from '../platform.ts';
+import { endCause } from '../session/end-cause.ts';
 import { Invitation } from '../session/invitation.ts';
 import type { SessionOwner } from '../session/session-owner.ts';
 import type { SessionParts } from '../session/session-parts.ts';
@@ -248,8 +249,9 @@ export class UserAgent implements SessionOwner {
     });
   }
 
-  /** Lets go of everything at once. */
+  /** Lets go of everything at once; the far ends are not told. */
   dispose(): void {
+    for (const session of [...this.#sessions.values()]) session.context.end(endCause('HUNG_UP', 'local'));
     for (const stop of this.#stops) stop();
     this.core.dispose();
     this.transport.dispose();

@@ -1,0 +1,19 @@
+/**
+ * How an extension is used in a call; the values of `C.supported` (document 000). `none`: not offered. `supported`: used
+ * when the far end likes it. `required`: no call without it.
+ */
+export type ExtensionUse = 'none' | 'supported' | 'required';
+
+/** The Supported and Require header fields of a request of ours (RFC 3261 sections 20.32 and 20.37). */
+export function extensionHeaders(
+  optionTags: Iterable<string>,
+  rel100: ExtensionUse = 'none',
+): readonly (readonly [string, string])[] {
+  // RFC 3262 section 4: reliability is offered for each INVITE by itself.
+  const supported = [...optionTags].filter((tag) => tag !== '100rel' || rel100 !== 'none');
+  if (rel100 !== 'none' && !supported.includes('100rel')) supported.push('100rel');
+  return [
+    ...(supported.length === 0 ? [] : [['Supported', supported.join(', ')] as const]),
+    ...(rel100 === 'required' ? [['Require', '100rel'] as const] : []),
+  ];
+}

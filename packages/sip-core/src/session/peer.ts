@@ -1,0 +1,27 @@
+import type { IncomingMessage } from '../message/incoming-message.ts';
+
+/** What the far end has said it can do; the latest word counts. */
+export class Peer {
+  #allow: ReadonlySet<string> | undefined;
+  #supported: ReadonlySet<string> = new Set();
+
+  /** Reads Allow and Supported of a message within the dialog. */
+  learn(message: IncomingMessage): void {
+    if (message.has('Allow')) this.#allow = new Set(message.allow);
+    if (message.has('Supported')) this.#supported = new Set(message.supported);
+  }
+
+  /** Whether it said that it takes a method; what it never spoke of it does not take. */
+  allows(method: string): boolean {
+    return this.#allow?.has(method) === true;
+  }
+
+  /** It named a method and then refused it. */
+  disallow(method: string): void {
+    this.#allow = new Set([...(this.#allow ?? [])].filter((each) => each !== method));
+  }
+
+  supports(optionTag: string): boolean {
+    return this.#supported.has(optionTag);
+  }
+}

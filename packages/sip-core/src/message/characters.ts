@@ -147,11 +147,12 @@ export function lower(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
-/** Whether `text[start, end)` is `name`, regardless of the case of ASCII letters. */
-export function sameName(text: string, start: number, end: number, name: string): boolean {
+/** Whether `text[start, end)` is `name`, which is in lower case, regardless of the case of ASCII letters. */
+export function isName(text: string, start: number, end: number, name: string): boolean {
   if (end - start !== name.length) return false;
   for (let i = 0; i < name.length; i++) {
-    if (lower(text.charCodeAt(start + i)) !== lower(name.charCodeAt(i))) return false;
+    const code = text.charCodeAt(start + i);
+    if (code !== name.charCodeAt(i) && lower(code) !== name.charCodeAt(i)) return false;
   }
   return true;
 }

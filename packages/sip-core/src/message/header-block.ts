@@ -16,15 +16,16 @@ export class HeaderBlock {
    * @param name - long or compact form, in any case
    */
   header(name: string): string | undefined {
-    const at = this.places.find(headerId(name, 0, name.length), 0, name);
+    const at = this.places.find(headerId(name, 0, name.length), 0, name.toLowerCase());
     return at < 0 ? undefined : this.places.value(at);
   }
 
   /** The values of all lines of a header field, in their order. */
   headers(name: string): readonly string[] {
     const id = headerId(name, 0, name.length);
+    const lowered = name.toLowerCase();
     const values: string[] = [];
-    for (let at = this.places.find(id, 0, name); at >= 0; at = this.places.find(id, at + STRIDE, name)) {
+    for (let at = this.places.find(id, 0, lowered); at >= 0; at = this.places.find(id, at + STRIDE, lowered)) {
       values.push(this.places.value(at));
     }
     return values;
@@ -37,7 +38,7 @@ export class HeaderBlock {
 
   /** Whether a header field is there. */
   has(name: string): boolean {
-    return this.places.find(headerId(name, 0, name.length), 0, name) >= 0;
+    return this.places.find(headerId(name, 0, name.length), 0, name.toLowerCase()) >= 0;
   }
 
   /** The names of all lines as they are written, in their order. */

@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../base/errors.ts';
-import { isAll, sameName, TOKEN } from './characters.ts';
+import { isAll, isName, TOKEN } from './characters.ts';
 import { canonicalName } from './header-names.ts';
 
 /**
@@ -115,7 +115,7 @@ export class HeaderFields implements Iterable<readonly [name: string, value: str
 
 /** Known names are the same string; those of others may differ in case. */
 function sameField(name: string | undefined, wanted: string): boolean {
-  return name !== undefined && (name === wanted || sameName(name, 0, name.length, wanted));
+  return name !== undefined && (name === wanted || isName(name, 0, name.length, wanted.toLowerCase()));
 }
 
 function checkedName(name: string): string {

@@ -1,4 +1,4 @@
-import { lower, sameName } from './characters.ts';
+import { isName, lower } from './characters.ts';
 
 /** Header fields the library reads itself, by the number {@link headerId} gives them. */
 export const Field = {
@@ -132,32 +132,39 @@ const NAMES: readonly (readonly [name: string, compact?: string])[] = [
   ['WWW-Authenticate'],
 ];
 
-/** For each hash the spellings that have it; made when the first message is read. */
-let table: (readonly (readonly [spelling: string, id: number])[])[] | undefined;
+/** Every spelling in lower case with its number, in a slot its hash leads to; made when the first message is read. */
+let spellings: readonly (string | undefined)[] | undefined;
+let ids: readonly (number | undefined)[] = [];
+
+const SLOTS = 1024;
 
 function hash(length: number, first: number, last: number): number {
-  return (length * 37 + lower(first) * 11 + lower(last) * 5) & 255;
+  return (length * 37 + lower(first) * 11 + lower(last) * 5) & (SLOTS - 1);
 }
 
-function makeTable(): (readonly (readonly [string, number])[])[] {
-  const buckets = Array.from({ length: 256 }, (): (readonly [string, number])[] => []);
-  NAMES.forEach((spellings, id) => {
-    for (const spelling of spellings) {
-      if (spelling === undefined || spelling === '') continue;
-      const slot = hash(spelling.length, spelling.charCodeAt(0), spelling.charCodeAt(spelling.length - 1));
-      buckets[slot]?.push([spelling, id]);
+function makeTable(): readonly (string | undefined)[] {
+  const spelled = new Array<string | undefined>(SLOTS).fill(undefined);
+  const numbers = new Array<number | undefined>(SLOTS).fill(undefined);
+  NAMES.forEach((names, id) => {
+    for (const name of names) {
+      if (name === undefined || name === '') continue;
+      let slot = hash(name.length, name.charCodeAt(0), name.charCodeAt(name.length - 1));
+      while (spelled[slot] !== undefined) slot = (slot + 1) & (SLOTS - 1);
+      spelled[slot] = name.toLowerCase();
+      numbers[slot] = id;
     }
   });
-  return buckets;
+  ids = numbers;
+  return spelled;
 }
 
 /** The number of the header field whose name, long or compact, is `text[start, end)`; `Field.Other` when unknown. */
 export function headerId(text: string, start: number, end: number): number {
-  table ??= makeTable();
-  const bucket = table[hash(end - start, text.charCodeAt(start), text.charCodeAt(end - 1))];
-  if (bucket === undefined) return Field.Other;
-  for (const [spelling, id] of bucket) {
-    if (sameName(text, start, end, spelling)) return id;
+  spellings ??= makeTable();
+  let slot = hash(end - start, text.charCodeAt(start), text.charCodeAt(end - 1));
+  for (let name = spellings[slot]; name !== undefined; name = spellings[slot]) {
+    if (isName(text, start, end, name)) return ids[slot] ?? Field.Other;
+    slot = (slot + 1) & (SLOTS - 1);
   }
   return Field.Other;
 }

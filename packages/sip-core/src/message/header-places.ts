@@ -1,4 +1,4 @@
-import { sameName, skip, skipSpace, TOKEN, trimEnd } from './characters.ts';
+import { isName, skip, skipSpace, TOKEN, trimEnd } from './characters.ts';
 import { Field } from './header-names.ts';
 import { readList } from './list.ts';
 
@@ -33,7 +33,7 @@ export class HeaderPlaces {
    * The next line of a field, or -1.
    *
    * @param from - where to look from on
-   * @param name - for unknown fields, the name looked for
+   * @param name - for unknown fields, the name looked for, in lower case
    */
   find(id: number, from: number = 0, name: string = ''): number {
     const places = this.#places;
@@ -97,7 +97,7 @@ export class HeaderPlaces {
     const start = this.#places[at + 1] ?? 0;
     const end = start + name.length;
     // What follows the name in the text is a colon or space, never part of a token.
-    return sameName(this.text, start, end, name) && skip(this.text, end, end + 1, TOKEN) === end;
+    return isName(this.text, start, end, name) && skip(this.text, end, end + 1, TOKEN) === end;
   }
 }
 

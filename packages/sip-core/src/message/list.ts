@@ -23,7 +23,8 @@ export function itemEnd(text: string, pos: number, end: number): number {
 }
 
 /**
- * Reads a comma-separated list (RFC 3261 section 7.3.1) into `into`. Empty items are skipped; an item that `read`
+ * Reads a comma-separated list (RFC 3261 section 7.3.1) into `into`, with a reader that takes no comma for part of an
+ * item but in quotes and brackets. Empty items are skipped; an item that `read`
  * refuses is left out.
  *
  * @returns how many items were refused
@@ -53,6 +54,12 @@ export function readList<Item>(
 /** The items of a comma-separated list as text. */
 export function splitList(text: string): string[] {
   const items: string[] = [];
-  readList(text, 0, text.length, (from, start, end) => from.slice(start, end), items);
+  for (let pos = 0; pos < text.length;) {
+    const stop = itemEnd(text, pos, text.length);
+    const from = skipSpace(text, pos, stop);
+    const to = trimEnd(text, from, stop);
+    if (to > from) items.push(text.slice(from, to));
+    pos = stop + 1;
+  }
   return items;
 }

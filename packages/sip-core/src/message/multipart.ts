@@ -31,6 +31,9 @@ export class BodyPart extends HeaderBlock {
   }
 }
 
+/** More than anybody means to send. */
+const MOST_PARTS = 1000;
+
 /** Header fields that tell of a body. */
 const BODY_FIELDS = ['Content-Type', 'Content-Disposition', 'Content-ID', 'Content-Encoding', 'Content-Language'];
 
@@ -56,7 +59,7 @@ export function parts(message: IncomingMessage): readonly BodyPart[] {
 
 /**
  * Parses a multipart body. What comes before the first delimiter and after the last is dropped; a last delimiter that
- * is missing is forgiven.
+ * is missing is forgiven. Parts beyond the thousandth are dropped too.
  *
  * @param boundary - the parameter of Content-Type, without the dashes
  * @returns `undefined` when there is no delimiter
@@ -70,7 +73,7 @@ export function parseMultipart(body: string | Uint8Array, boundary: string): rea
   let pos = text.startsWith(delimiter.slice(2)) ? delimiter.length - 2 : after(text, delimiter, 0);
   if (pos < 0) return undefined;
   const found: BodyPart[] = [];
-  while (!text.startsWith('--', pos)) {
+  while (found.length < MOST_PARTS && !text.startsWith('--', pos)) {
     const lineEnd = text.indexOf('\r\n', pos);
     if (lineEnd < 0) break;
     // A part without header fields starts with the empty line that ends them.
@@ -90,11 +93,11 @@ function after(text: string, delimiter: string, from: number): number {
 }
 
 function readPart(octets: Uint8Array, text: string, start: number, end: number): BodyPart | undefined {
-  const noHeaders = text.startsWith('\r\n', start);
-  const blank = noHeaders ? start : text.indexOf('\r\n\r\n', start);
-  if (blank < 0 || blank > end) return undefined;
-  const headEnd = noHeaders ? start + 2 : blank + 4;
-  return makePart(decodeUtf8(octets.subarray(start, headEnd)), octets.subarray(Math.min(headEnd, end), end));
+  const part = text.slice(start, end);
+  const empty = part.indexOf('\r\n\r\n');
+  if (empty < 0 && !part.startsWith('\r\n')) return undefined;
+  const headEnd = part.startsWith('\r\n') ? start + 2 : start + empty + 4;
+  return makePart(decodeUtf8(octets.subarray(start, headEnd)), octets.subarray(headEnd, end));
 }
 
 /** A part whose header cannot be understood has none. */

@@ -13,7 +13,7 @@ import {
   TAB,
   trimEnd,
 } from './characters.ts';
-import { areParams, findParam, formatParams, type Params, readParams, refuseBreaks } from './params.ts';
+import { checkParams, formatParams, type Params, readParams, refuseBreaks } from './params.ts';
 import { quote, skipQuoted, unescape } from './quoted-string.ts';
 import { Uri } from './uri.ts';
 
@@ -40,13 +40,16 @@ export class NameAddr {
   /** The display name, without quotes and escapes. */
   readonly displayName: string | undefined;
   readonly uri: Uri;
+  /** The `tag` parameter. */
+  readonly tag: string | undefined;
   // As they are written, each with its semicolon.
   readonly #paramText: string;
   #params: Params | undefined;
 
-  private constructor(displayName: string | undefined, uri: Uri, paramText: string) {
+  private constructor(displayName: string | undefined, uri: Uri, paramText: string, tag: string) {
     this.displayName = displayName;
     this.uri = uri;
+    this.tag = tag === '' ? undefined : tag;
     this.#paramText = paramText;
   }
 
@@ -69,27 +72,29 @@ export class NameAddr {
       if (close < 0) return undefined;
       displayName = unescape(text.slice(pos + 1, close - 1));
       pos = skipSpace(text, close, end);
-    } else {
+    } else if (pos < end && text.charCodeAt(pos) !== LESS) {
       const nameEnd = skipDisplayName(text, pos, end);
       // An addr-spec comes to its colon here, or to the @ of something that is none.
       if (nameEnd >= end || text.charCodeAt(nameEnd) !== LESS) return NameAddr.#readAddrSpec(text, start, end);
-      if (nameEnd > pos) displayName = text.slice(pos, trimEnd(text, pos, nameEnd));
+      displayName = text.slice(pos, trimEnd(text, pos, nameEnd));
       pos = nameEnd;
     }
     if (pos >= end || text.charCodeAt(pos) !== LESS) return undefined;
     const close = findClose(text, pos + 1, end);
     if (close < 0) return undefined;
     const uri = Uri.read(text, pos + 1, close);
-    if (uri === undefined || !areParams(text, close + 1, end)) return undefined;
-    return new NameAddr(displayName, uri, text.slice(close + 1, end));
+    const tag = checkParams(text, close + 1, end, 'tag');
+    if (uri === undefined || tag === null) return undefined;
+    return new NameAddr(displayName, uri, text.slice(close + 1, end), tag);
   }
 
   static #readAddrSpec(text: string, start: number, end: number): NameAddr | undefined {
     let stop = start;
     while (stop < end && !endsAddrSpec(text.charCodeAt(stop))) stop++;
     const uri = Uri.read(text, start, stop);
-    if (uri === undefined || !areParams(text, skipSpace(text, stop, end), end)) return undefined;
-    return new NameAddr(undefined, uri, text.slice(stop, end));
+    const tag = checkParams(text, skipSpace(text, stop, end), end, 'tag');
+    if (uri === undefined || tag === null) return undefined;
+    return new NameAddr(undefined, uri, text.slice(stop, end), tag);
   }
 
   /**
@@ -101,17 +106,17 @@ export class NameAddr {
     const { displayName, uri, params = {} } = init;
     if (displayName !== undefined) refuseBreaks(displayName, 'display name');
     const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
-    return new NameAddr(displayName === '' ? undefined : displayName, uri, formatParams(map, 'address'));
+    return new NameAddr(
+      displayName === '' ? undefined : displayName,
+      uri,
+      formatParams(map, 'address'),
+      map.get('tag') ?? '',
+    );
   }
 
   /** The parameters of the header field (not of the URI), by lowercase name; `null` for one without a value. */
   get params(): Params {
     return (this.#params ??= readParams(this.#paramText));
-  }
-
-  /** The `tag` parameter. */
-  get tag(): string | undefined {
-    return this.#paramText === '' ? undefined : (findParam(this.#paramText, 'tag') ?? undefined);
   }
 
   /** An address with some parts replaced; `undefined` removes display name or parameters. */
@@ -128,7 +133,7 @@ export class NameAddr {
   /** The same address, no longer keeping the message it came from in memory. */
   detached(): NameAddr {
     const displayName = this.displayName === undefined ? undefined : detach(this.displayName);
-    return new NameAddr(displayName, this.uri.detached(), detach(this.#paramText));
+    return new NameAddr(displayName, this.uri.detached(), detach(this.#paramText), detach(this.tag ?? ''));
   }
 
   /** The address as text, always with angle brackets and a quoted display name. */

@@ -2,10 +2,10 @@ import { InvalidValueError } from '../base/errors.ts';
 import {
   EQUALS,
   isAll,
+  isName,
   lowerSlice,
   OPEN_BRACKET,
   QUOTE,
-  sameName,
   SEMICOLON,
   skip,
   skipSpace,
@@ -54,10 +54,26 @@ function foundValue(text: string): string | null {
     : text.slice(found.valueStart, found.valueEnd);
 }
 
+/**
+ * Checks that `text[pos, end)` is nothing but well-formed parameters, each with its semicolon, and picks one of them on
+ * the way.
+ *
+ * @param wanted - the name of the one to pick, in lower case
+ * @returns its value; empty when it has none or is not there; `null` when the parameters are malformed
+ */
+export function checkParams(text: string, pos: number, end: number, wanted: string): string | null {
+  let value = '';
+  while (pos < end) {
+    pos = scanParam(text, pos, end);
+    if (pos < 0) return null;
+    if (value === '' && isName(text, found.nameStart, found.nameEnd, wanted)) value = foundValue(text) ?? '';
+  }
+  return value;
+}
+
 /** Whether `text[pos, end)` is nothing but well-formed parameters, each with its semicolon. */
 export function areParams(text: string, pos: number, end: number): boolean {
-  while (pos >= 0 && pos < end) pos = scanParam(text, pos, end);
-  return pos === end;
+  return checkParams(text, pos, end, '') !== null;
 }
 
 /** Reads parameters; of a name that comes twice the first counts. Stops at what is malformed. */
@@ -70,15 +86,6 @@ export function readParams(text: string): Params {
     if (pos >= text.length) break;
   }
   return params;
-}
-
-/** The value of one parameter, without reading the others into a map; `undefined` when it is absent. */
-export function findParam(text: string, name: string): string | null | undefined {
-  for (let pos = 0; pos >= 0 && pos < text.length;) {
-    pos = scanParam(text, pos, text.length);
-    if (pos >= 0 && sameName(text, found.nameStart, found.nameEnd, name)) return foundValue(text);
-  }
-  return undefined;
 }
 
 /**

@@ -132,7 +132,7 @@ function malformed(id: number): Fault {
 }
 
 function readTopVia(text: string, start: number, end: number): Via | undefined {
-  const via = readVia(text, start, trimEnd(text, start, itemEnd(text, start, end)));
+  const via = readVia(text, start, end) ?? readVia(text, start, trimEnd(text, start, itemEnd(text, start, end)));
   // Transactions are told apart by what follows the cookie (RFC 3261 section 8.1.1.7).
   return via?.branch === 'z9hG4bK' ? undefined : via;
 }

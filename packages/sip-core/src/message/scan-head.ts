@@ -10,6 +10,10 @@ export interface ScannedHead {
   readonly end: number;
 }
 
+/** Where places are gathered before their number is known, so that no list has to grow. */
+const scratch: number[] = [];
+const MOST_SCRATCH = 4096;
+
 /**
  * Scans header field lines up to the empty line (RFC 3261 section 7.3.1), once, noting places only.
  *
@@ -18,11 +22,11 @@ export interface ScannedHead {
  * @param mostLines - how many there may be
  */
 export function scanHead(text: string, pos: number, furthest: number, mostLines: number): ScannedHead | Fault {
-  const places: number[] = [];
+  let count = 0;
   while (true) {
     if (text.charCodeAt(pos) === CR) {
       if (text.charCodeAt(pos + 1) !== LF) return LONE_BREAK;
-      return { places, end: pos + 2 };
+      return { places: take(count), end: pos + 2 };
     }
     const nameEnd = skip(text, pos, text.length, TOKEN);
     if (nameEnd >= text.length) return NO_END;
@@ -39,13 +43,17 @@ export function scanHead(text: string, pos: number, furthest: number, mostLines:
       if (lineEnd < 0) return lineEnd === -1 ? NO_END : LONE_BREAK;
       next = text.charCodeAt(lineEnd + 2);
     }
-    if (lineEnd > furthest || places.length >= mostLines * STRIDE) return TOO_LARGE;
+    if (lineEnd > furthest || count >= mostLines * STRIDE) return TOO_LARGE;
     let end = trimEnd(text, start, lineEnd);
     if (id >= FOLDED) {
       while (start < end && isBlank(text.charCodeAt(start))) start++;
       while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     }
-    places.push(id, pos, start, end);
+    scratch[count] = id;
+    scratch[count + 1] = pos;
+    scratch[count + 2] = start;
+    scratch[count + 3] = end;
+    count += STRIDE;
     pos = lineEnd + 2;
   }
 }
@@ -54,6 +62,13 @@ const LONE_BREAK = new Fault('BAD_HEADER', 400, 'Line break other than CRLF');
 const NO_END = new Fault('BAD_HEADER', 400, 'No empty line after the header');
 const NO_NAME = new Fault('BAD_HEADER', 400, 'Header line without a name and colon');
 const TOO_LARGE = new Fault('TOO_LARGE', 513, 'Message too large');
+
+/** A copy of what was gathered. What a giant message made of the scratch list is let go. */
+function take(count: number): number[] {
+  const places = scratch.slice(0, count);
+  if (scratch.length > MOST_SCRATCH) scratch.length = MOST_SCRATCH;
+  return places;
+}
 
 /** The place of the CRLF that ends a line; -1 when there is none, -2 when a CR or LF stands alone before it. */
 export function findLineEnd(text: string, pos: number): number {

@@ -1,4 +1,4 @@
-import { DIGIT, isIn, readNumber, sameName, skip, SPACE, TOKEN } from './characters.ts';
+import { DIGIT, isIn, readNumber, isName, skip, SPACE, TOKEN } from './characters.ts';
 import { Fault } from './parse-failure.ts';
 import { findLineEnd } from './scan-head.ts';
 import { Uri } from './uri.ts';
@@ -17,7 +17,7 @@ export interface StatusLine {
   readonly next: number;
 }
 
-const VERSION = 'SIP/2.0';
+const VERSION = 'sip/2.0';
 
 /** Reads the start line (RFC 3261 section 7.1 and 7.2); single spaces, and nothing left over. */
 export function readStartLine(text: string, pos: number): RequestLine | StatusLine | Fault {
@@ -25,7 +25,7 @@ export function readStartLine(text: string, pos: number): RequestLine | StatusLi
   if (end < 0) return new Fault('NOT_SIP', 400, 'No start line');
   const tokenEnd = skip(text, pos, end, TOKEN);
   // A method holds no slash, so this can only be the version of a response.
-  if (sameName(text, pos, pos + 4, 'SIP/')) return readStatusLine(text, pos, end);
+  if (isName(text, pos, pos + 4, 'sip/')) return readStatusLine(text, pos, end);
   if (tokenEnd === pos || tokenEnd >= end || text.charCodeAt(tokenEnd) !== SPACE) {
     return new Fault('NOT_SIP', 400, 'Not a SIP message');
   }
@@ -40,7 +40,7 @@ function readRequestLine(text: string, pos: number, methodEnd: number, end: numb
   if (uriEnd === uriStart || !isVersion(text, version, end)) {
     return new Fault('BAD_START_LINE', 400, 'Malformed request line');
   }
-  if (!sameName(text, version, end, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');
+  if (!isName(text, version, end, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');
   const uri = Uri.read(text, uriStart, uriEnd);
   if (uri === undefined) return new Fault('BAD_URI', 400, 'Malformed Request-URI');
   return { method: text.slice(pos, methodEnd), uri, next: end + 2 };
@@ -49,7 +49,7 @@ function readRequestLine(text: string, pos: number, methodEnd: number, end: numb
 function readStatusLine(text: string, pos: number, end: number): StatusLine | Fault {
   let versionEnd = pos;
   while (versionEnd < end && text.charCodeAt(versionEnd) !== SPACE) versionEnd++;
-  if (!sameName(text, pos, versionEnd, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');
+  if (!isName(text, pos, versionEnd, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');
   const codeEnd = versionEnd + 4;
   const statusCode = codeEnd > end ? -1 : readNumber(text, versionEnd + 1, codeEnd, 699);
   // A phrase is optional, and so is, in practice, the space before it.
@@ -60,7 +60,7 @@ function readStatusLine(text: string, pos: number, end: number): StatusLine | Fa
 
 /** Whether `text[start, end)` is `SIP/` with a number, a dot and a number. */
 function isVersion(text: string, start: number, end: number): boolean {
-  if (end - start < 7 || !sameName(text, start, start + 4, 'SIP/')) return false;
+  if (end - start < 7 || !isName(text, start, start + 4, 'sip/')) return false;
   const dot = skip(text, start + 4, end, DIGIT);
   if (dot === start + 4 || text.charAt(dot) !== '.' || !isIn(text.charCodeAt(dot + 1), DIGIT)) return false;
   return skip(text, dot + 1, end, DIGIT) === end;

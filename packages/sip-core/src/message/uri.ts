@@ -5,7 +5,7 @@ import {
   COLON,
   detach,
   isIn,
-  lower,
+  isName,
   lowerSlice,
   OPAQUE,
   PASSWORD,
@@ -105,10 +105,13 @@ export class Uri {
 
   /** Parses `text[start, end)`, which must be one URI and nothing else. */
   static read(text: string, start: number, end: number): Uri | undefined {
-    const colon = skip(text, start, end, SCHEME);
-    if (colon === start || colon >= end || text.charCodeAt(colon) !== COLON) return undefined;
-    const scheme = readScheme(text, start, colon);
-    if (scheme !== 'sip' && scheme !== 'sips') return Uri.#readOpaque(text, start, colon, end, scheme);
+    const colon = isName(text, start, start + 4, 'sip:')
+      ? start + 3
+      : isName(text, start, start + 5, 'sips:')
+        ? start + 4
+        : -1;
+    if (colon < 0 || colon >= end) return Uri.#readOpaque(text, start, end);
+    const scheme = colon - start === 3 ? 'sip' : 'sips';
 
     // Everything a host and its parameters consist of could be a user as well, so look for the @ first.
     let pos = colon + 1;
@@ -149,11 +152,12 @@ export class Uri {
     return new Uri(scheme, user, password, host, port, paramText, text.slice(paramEnd + 1, end), undefined);
   }
 
-  static #readOpaque(text: string, start: number, colon: number, end: number, scheme: string): Uri | undefined {
-    const from = colon + 1;
-    if (!isIn(text.charCodeAt(start), ALPHA) || from === end) return undefined;
-    if (skip(text, from, end, OPAQUE) !== end) return undefined;
-    return new Uri(scheme, '', undefined, '', undefined, '', '', text.slice(from, end));
+  static #readOpaque(text: string, start: number, end: number): Uri | undefined {
+    const colon = skip(text, start, end, SCHEME);
+    if (colon + 1 >= end || text.charCodeAt(colon) !== COLON) return undefined;
+    if (!isIn(text.charCodeAt(start), ALPHA) || skip(text, colon + 1, end, OPAQUE) !== end) return undefined;
+    const scheme = text.slice(start, colon).toLowerCase();
+    return new Uri(scheme, '', undefined, '', undefined, '', '', text.slice(colon + 1, end));
   }
 
   /**
@@ -235,7 +239,7 @@ export class Uri {
 
   /** The URI as a Request-URI: without headers and the `method` parameter (RFC 3261 section 19.1.5). */
   toRequestUri(): string {
-    if (!this.params.has('method')) return this.#withoutTail() + this.#paramText;
+    if (!this.#paramText.includes('=') || !this.params.has('method')) return this.#withoutTail() + this.#paramText;
     return this.#withoutTail() + formatUriParams(this.params, 'method');
   }
 
@@ -264,18 +268,6 @@ export class Uri {
       sameHeaders(this.headers, other.headers)
     );
   }
-}
-
-function readScheme(text: string, start: number, colon: number): string {
-  // The two that matter are recognised without making a string.
-  const sip =
-    colon - start >= 3 &&
-    lower(text.charCodeAt(start)) === 115 &&
-    lower(text.charCodeAt(start + 1)) === 105 &&
-    lower(text.charCodeAt(start + 2)) === 112;
-  if (sip && colon - start === 3) return 'sip';
-  if (sip && colon - start === 4 && lower(text.charCodeAt(start + 3)) === 115) return 'sips';
-  return text.slice(start, colon).toLowerCase();
 }
 
 function writeUser(user: string): string {

@@ -28,8 +28,12 @@ export function utf8Length(text: string): number {
 export function utf8Prefix(text: string, octets: number): string | undefined {
   // No character takes less than one octet or more than three for each unit of its length.
   if (text.length * 3 < octets) return undefined;
-  const room = octets <= SCRATCH_LENGTH ? (scratch ??= new Uint8Array(SCRATCH_LENGTH)) : new Uint8Array(octets);
-  const { read, written } = (encoder ??= new TextEncoder()).encodeInto(text, room.subarray(0, octets));
+  encoder ??= new TextEncoder();
+  scratch ??= new Uint8Array(SCRATCH_LENGTH);
+  // All of it, most often.
+  if (text.length * 3 <= SCRATCH_LENGTH && encoder.encodeInto(text, scratch).written === octets) return text;
+  const room = octets <= SCRATCH_LENGTH ? scratch : new Uint8Array(octets);
+  const { read, written } = encoder.encodeInto(text, room.subarray(0, octets));
   if (written < octets && read === text.length) return undefined;
   return read === text.length ? text : text.slice(0, read);
 }

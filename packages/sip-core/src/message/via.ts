@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../base/errors.ts';
-import { COLON, DIGIT, isAll, lowerSlice, sameName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
+import { COLON, DIGIT, isAll, lowerSlice, isName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
 import { readPort, skipHost } from './host.ts';
-import { areParams, findParam, formatParams, type Params, readParams } from './params.ts';
+import { checkParams, formatParams, type Params, readParams } from './params.ts';
 
 /** What a {@link Via} is made from. */
 export interface ViaInit {
@@ -20,13 +20,16 @@ export class Via {
   readonly transport: string;
   readonly host: string;
   readonly port: number | undefined;
+  /** The branch, as it came. */
+  readonly branch: string | undefined;
   readonly #paramText: string;
   #params: Params | undefined;
 
-  private constructor(transport: string, host: string, port: number | undefined, paramText: string) {
+  private constructor(transport: string, host: string, port: number | undefined, paramText: string, branch: string) {
     this.transport = transport;
     this.host = host;
     this.port = port;
+    this.branch = branch === '' ? undefined : branch;
     this.#paramText = paramText;
   }
 
@@ -41,10 +44,9 @@ export class Via {
 
   /** Parses `text[start, end)`, which must be one hop, without space round it. */
   static read(text: string, start: number, end: number): Via | undefined {
-    const nameEnd = skip(text, start, end, TOKEN);
-    if (!sameName(text, start, nameEnd, 'SIP')) return undefined;
-    const version = skipSlash(text, nameEnd, end);
-    if (version < 0 || !sameName(text, version, version + 3, '2.0')) return undefined;
+    const version = skipSlash(text, start + 3, end);
+    if (!isName(text, start, start + 3, 'sip') || version < 0) return undefined;
+    if (!isName(text, version, version + 3, '2.0')) return undefined;
     const transportStart = skipSlash(text, version + 3, end);
     if (transportStart < 0) return undefined;
     const transportEnd = skip(text, transportStart, end, TOKEN);
@@ -60,13 +62,10 @@ export class Via {
       port = readPort(text, portStart, pos);
       if (port < 0) return undefined;
     }
-    if (!areParams(text, skipSpace(text, pos, end), end)) return undefined;
-    return new Via(
-      readTransport(text, transportStart, transportEnd),
-      lowerSlice(text, hostStart, hostEnd),
-      port,
-      text.slice(pos, end),
-    );
+    const branch = checkParams(text, skipSpace(text, pos, end), end, 'branch');
+    if (branch === null) return undefined;
+    const transport = readTransport(text, transportStart, transportEnd);
+    return new Via(transport, lowerSlice(text, hostStart, hostEnd), port, text.slice(pos, end), branch);
   }
 
   /**
@@ -85,7 +84,13 @@ export class Via {
       throw new InvalidValueError('Via port', `${port} is no port`);
     }
     const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
-    return new Via(transport.toUpperCase(), host.toLowerCase(), port, formatParams(map, 'Via'));
+    return new Via(
+      transport.toUpperCase(),
+      host.toLowerCase(),
+      port,
+      formatParams(map, 'Via'),
+      map.get('branch') ?? '',
+    );
   }
 
   /** The parameters by lowercase name; `null` for one without a value. */
@@ -93,19 +98,14 @@ export class Via {
     return (this.#params ??= readParams(this.#paramText));
   }
 
-  /** The branch, as it came. */
-  get branch(): string | undefined {
-    return findParam(this.#paramText, 'branch') ?? undefined;
-  }
-
   /** Where the request came from, as the next hop saw it; an IPv6 address with or without brackets. */
   get received(): string | undefined {
-    return findParam(this.#paramText, 'received') ?? undefined;
+    return this.params.get('received') ?? undefined;
   }
 
   /** The port the request came from (RFC 3581); `null` when it is only asked for. */
   get rport(): number | null | undefined {
-    const text = findParam(this.#paramText, 'rport');
+    const text = this.params.get('rport');
     if (text === undefined || text === null) return text;
     const port = readPort(text, 0, text.length);
     return port < 0 ? undefined : port;
@@ -133,10 +133,9 @@ function skipSlash(text: string, pos: number, end: number): number {
   return pos < end && text.charCodeAt(pos) === SLASH ? skipSpace(text, pos + 1, end) : -1;
 }
 
-/** The usual transports without making a string. */
+/** In capitals; those of the web without making a string. */
 function readTransport(text: string, start: number, end: number): string {
-  for (const name of ['WSS', 'WS', 'UDP', 'TCP', 'TLS']) {
-    if (sameName(text, start, end, name)) return name;
-  }
+  if (isName(text, start, end, 'wss')) return 'WSS';
+  if (isName(text, start, end, 'ws')) return 'WS';
   return text.slice(start, end).toUpperCase();
 }

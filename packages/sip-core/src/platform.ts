@@ -42,11 +42,42 @@ export interface WebSocketLike {
   close(code?: number, reason?: string): void;
 }
 
-/** WebRTC as the default media handler needs it. */
+/** What the page may do with a microphone or camera; `unknown` where the browser does not say. */
+export type DevicePermission = PermissionState | 'unknown';
+
+/**
+ * WebRTC as the default media handler needs it. The optional parts carry what goes beyond a plain call: without one, what
+ * rests on it is not there, and says so.
+ */
 export interface WebRtcPlatform {
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
   getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
   createMediaStream(tracks?: readonly MediaStreamTrack[]): MediaStream;
+  /** Asks for a screen, window or tab to share. */
+  getDisplayMedia?(options: DisplayMediaStreamOptions): Promise<MediaStream>;
+  /** Lists devices without a prompt; labels and ids are empty until the page may use one. */
+  enumerateDevices?(): Promise<readonly MediaDeviceInfo[]>;
+  /**
+   * Tells of devices that come and go.
+   *
+   * @returns a function that ends the watch
+   */
+  watchDevices?(listener: () => void): () => void;
+  /**
+   * Tells what the page may use, now and after each change, without a prompt.
+   *
+   * @returns a function that ends the watch
+   */
+  watchPermission?(device: 'microphone' | 'camera', listener: (permission: DevicePermission) => void): () => void;
+  /** Whether sound can be sent to a device of choice: told by the method's presence, not by the browser's name. */
+  canSelectOutput?(): boolean;
+  /** The codecs this browser can receive. */
+  codecs?(kind: 'audio' | 'video'): readonly RTCRtpCodec[];
+  createAudioContext?(options?: AudioContextOptions): AudioContext;
+  createAudioElement?(): HTMLAudioElement;
+  createRecorder?(stream: MediaStream, options: MediaRecorderOptions): MediaRecorder;
+  /** Whether a recorder can write this format. */
+  canRecord?(mimeType: string): boolean;
 }
 
 /** A small text store that outlives the page, such as `sessionStorage`. */
@@ -83,6 +114,8 @@ export interface Platform {
   readonly createWebSocket?: (url: string, protocols: string) => WebSocketLike;
   readonly webrtc?: WebRtcPlatform;
   readonly storage?: TextStorage;
+  /** Where what a person chose is kept between visits, such as `localStorage`. */
+  readonly preferences?: TextStorage;
   readonly network?: NetworkWatch;
 }
 
@@ -140,15 +173,28 @@ export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {
  * ```
  */
 export function browserPlatform(): Platform {
+  const storage = storageOf(() => (typeof sessionStorage === 'undefined' ? undefined : sessionStorage));
+  // Node has a global of this name that warns when it is read; only a page's is meant.
+  const preferences = storageOf(() => (typeof document === 'undefined' ? undefined : localStorage));
   return {
     clock: systemClock(),
     random: systemRandom(),
     logger: consoleLogger(),
     ...(typeof WebSocket === 'undefined' ? {} : { createWebSocket: (url, protocols) => new WebSocket(url, protocols) }),
     ...(typeof RTCPeerConnection === 'undefined' ? {} : { webrtc: browserWebRtc() }),
-    ...(typeof sessionStorage === 'undefined' ? {} : { storage: sessionStorage }),
+    ...(storage === undefined ? {} : { storage }),
+    ...(preferences === undefined ? {} : { preferences }),
     ...(typeof window === 'undefined' || typeof document === 'undefined' ? {} : { network: browserNetwork() }),
   };
+}
+
+/** Reading the store throws where the visitor blocks cookies, or the page is in a sandboxed frame. */
+function storageOf(read: () => TextStorage | undefined): TextStorage | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function browserWebRtc(): WebRtcPlatform {
@@ -156,6 +202,52 @@ function browserWebRtc(): WebRtcPlatform {
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     getUserMedia: (constraints) => navigator.mediaDevices.getUserMedia(constraints),
     createMediaStream: (tracks = []) => new MediaStream([...tracks]),
+    getDisplayMedia: (options) => navigator.mediaDevices.getDisplayMedia(options),
+    enumerateDevices: () => navigator.mediaDevices.enumerateDevices(),
+    watchDevices,
+    watchPermission,
+    canSelectOutput: () => typeof HTMLMediaElement !== 'undefined' && 'setSinkId' in HTMLMediaElement.prototype,
+    codecs: (kind) => RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [],
+    createAudioContext: (options) => new AudioContext(options),
+    createAudioElement: () => new Audio(),
+    createRecorder: (stream, options) => new MediaRecorder(stream, options),
+    canRecord: (mimeType) => typeof MediaRecorder !== 'undefined' && MediaRecorder.isTypeSupported(mimeType),
+  };
+}
+
+function watchDevices(listener: () => void): () => void {
+  // Missing on pages that came over plain http.
+  const devices = 'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+  devices?.addEventListener('devicechange', listener);
+  return () => {
+    devices?.removeEventListener('devicechange', listener);
+  };
+}
+
+function watchPermission(
+  device: 'microphone' | 'camera',
+  listener: (permission: DevicePermission) => void,
+): () => void {
+  const watch: { status?: PermissionStatus; over: boolean } = { over: false };
+  const tell = (): void => {
+    listener(watch.status?.state ?? 'unknown');
+  };
+  const ask = async (): Promise<void> => {
+    try {
+      // Not every browser knows this name, and some have no such interface at all.
+      const status = await navigator.permissions.query({ name: device });
+      if (watch.over) return;
+      watch.status = status;
+      status.addEventListener('change', tell);
+    } catch {
+      if (watch.over) return;
+    }
+    tell();
+  };
+  void ask();
+  return () => {
+    watch.over = true;
+    watch.status?.removeEventListener('change', tell);
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Dialog } from '../dialog/dialog.ts';
-import type { BodyAndContentType } from '../media/session-description-handler.ts';
-import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import type { SentAck } from '../transaction/transaction-layer.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -16,13 +15,13 @@ export class Ack {
   /**
    * @param invite - the INVITE as last sent: the ACK repeats its number and its credentials (section 22.1)
    */
-  constructor(context: SessionContext, dialog: Dialog, invite: OutgoingRequest, answer?: BodyAndContentType) {
+  constructor(context: SessionContext, dialog: Dialog, invite: OutgoingRequest, answer?: Body) {
     this.#context = context;
     this.request = dialog.createRequest('ACK', invite.cseq.seq);
     for (const name of ['Authorization', 'Proxy-Authorization']) {
       for (const value of invite.headers.all(name)) this.request.headers.add(name, value);
     }
-    if (answer !== undefined) this.request.body = { content: answer.body, contentType: answer.contentType };
+    if (answer !== undefined) this.request.body = answer;
   }
 
   /** Sends it. A lost connection is no failure: the 2xx comes again and asks once more. */

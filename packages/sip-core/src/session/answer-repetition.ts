@@ -1,3 +1,4 @@
+import { TimerSet } from '../base/timer-set.ts';
 import type { OutgoingResponse } from '../message/outgoing-message.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { SessionContext } from './session-context.ts';
@@ -10,24 +11,30 @@ const T2 = 4000;
  * (RFC 3261 section 13.3.1.4). Over reliable transports too: a proxy on the way may not be.
  */
 export class AnswerRepetition {
-  readonly #context: SessionContext;
+  /** Its own: the 2xx to a later INVITE may wait for its ACK at the same time (RFC 5407 section 3.1.4). */
+  readonly #timers: TimerSet<'repeat' | 'giveUp'>;
+  readonly #forget: () => void;
   readonly #sequence: number;
 
   /**
    * @param missing - told when no ACK came in time
    */
   constructor(context: SessionContext, request: ServerRequest, response: OutgoingResponse, missing: () => void) {
-    this.#context = context;
+    const timers = new TimerSet<'repeat' | 'giveUp'>(context.platform.clock);
+    this.#timers = timers;
+    this.#forget = context.atEnd(() => {
+      timers.stopAll();
+    });
     this.#sequence = request.message.cseq.seq;
     const repeat = (interval: number): void => {
-      context.timers.start('retransmitAnswer', interval, () => {
+      timers.start('repeat', interval, () => {
         if (context.core.transport.state === 'connected') request.repeat(response);
         repeat(Math.min(interval * 2, T2));
       });
     };
     repeat(T1);
-    context.timers.start('giveUpAnswer', 64 * T1, () => {
-      context.timers.stop('retransmitAnswer');
+    timers.start('giveUp', 64 * T1, () => {
+      this.#stop();
       missing();
     });
   }
@@ -35,8 +42,12 @@ export class AnswerRepetition {
   /** Whether this ACK is the one waited for; repetition stops then. */
   acknowledge(sequence: number): boolean {
     if (sequence !== this.#sequence) return false;
-    this.#context.timers.stop('retransmitAnswer');
-    this.#context.timers.stop('giveUpAnswer');
+    this.#stop();
     return true;
+  }
+
+  #stop(): void {
+    this.#timers.stopAll();
+    this.#forget();
   }
 }

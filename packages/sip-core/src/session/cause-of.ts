@@ -25,7 +25,10 @@ export function causeOfMediaError(error: unknown): EndCause {
     case 'MEDIA_NOT_FOUND':
     case 'MEDIA_IN_USE':
     case 'MEDIA_CONSTRAINTS':
+    case 'MEDIA_NOTHING_ASKED':
     case 'MEDIA_UNSUPPORTED':
+    case 'MEDIA_INSECURE':
+    case 'MEDIA_UNKNOWN':
       return endCause('MEDIA_ERROR', 'system');
     default:
       return endCause('BAD_MEDIA_DESCRIPTION', 'system', { statusCode: 488 });

@@ -42,6 +42,6 @@ export function sendInDialog(
  * The peer's side of the call no longer exists: a 481, a 408 or no answer at all said so (RFC 3261 section 12.2.1.2).
  */
 export async function dialogIsGone(context: SessionContext, dialog: Dialog): Promise<void> {
-  if (context.ending || dialog.state !== 'confirmed') return;
+  if (context.isEnding() || dialog.state !== 'confirmed') return;
   await sendBye(context, dialog, {}, endCause('DIALOG_ERROR', 'system', { statusCode: 481 }));
 }

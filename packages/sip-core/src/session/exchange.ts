@@ -47,7 +47,7 @@ export async function answerOffer(context: SessionContext, sdp: string, options:
 
 /** Takes back an offer that was refused or given up, ours or theirs; the media stay as they were (RFC 8829 5.7). */
 export async function rollBack(context: SessionContext): Promise<void> {
-  if (context.ended) return;
+  if (context.isEnded()) return;
   try {
     await context.handler.rollbackDescription();
   } catch (error) {

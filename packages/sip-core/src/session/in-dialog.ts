@@ -5,6 +5,7 @@ import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { DialogUsage } from '../user-agent/user-agent-core.ts';
 import { receiveBye } from './bye.ts';
 import { IncomingReinvite } from './incoming-reinvite.ts';
+import { answerUpdate } from './incoming-update.ts';
 import type { SessionContext } from './session-context.ts';
 import type { Session } from './session.ts';
 
@@ -23,9 +24,23 @@ export class InDialogRequests implements DialogUsage {
 
   receive(request: ServerRequest, dialog: Dialog): void {
     const context = this.#context;
-    switch (request.message.method) {
-      case 'BYE':
-        this.#bye(request, dialog);
+    const { method } = request.message;
+    if (method === 'BYE') {
+      this.#bye(request, dialog);
+      return;
+    }
+    if (method === 'PRACK') {
+      this.#session.receivePrack(request);
+      return;
+    }
+    if (context.isEnding()) {
+      // RFC 5407 sections 3.2.2 and 3.3.3: for the far end, the call is over once our BYE is on its way.
+      request.reply(481);
+      return;
+    }
+    switch (method) {
+      case 'UPDATE':
+        void this.#update(request, dialog);
         return;
       case 'INVITE':
         void this.#reinvite(request);
@@ -78,6 +93,10 @@ export class InDialogRequests implements DialogUsage {
     // At most the one before may still wait for its ACK.
     this.#reinvites = [...this.#reinvites.slice(-1), reinvite];
     if (await reinvite.answer()) this.#context.events.emit('reinvite', this.#session);
+  }
+
+  async #update(request: ServerRequest, dialog: Dialog): Promise<void> {
+    if (await answerUpdate(this.#context, request, dialog)) this.#context.events.emit('reinvite', this.#session);
   }
 
   #info(request: ServerRequest): void {

@@ -1,4 +1,3 @@
-import { randomFraction } from '../base/identifiers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { Body } from '../message/outgoing-message.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
@@ -6,6 +5,10 @@ import { AnswerRepetition } from './answer-repetition.ts';
 import { sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { endCause } from './end-cause.ts';
+import { answerOffer, describe, type DescriptionOptions, rollBack, takeDescription } from './exchange.ts';
+import { extensionHeaders } from './extension-use.ts';
+import { refuseCrossing } from './glare.ts';
+import type { Turn } from './negotiation.ts';
 import { readSessionBody } from './session-body.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -13,6 +16,7 @@ import type { SessionContext } from './session-context.ts';
 export class IncomingReinvite {
   readonly #context: SessionContext;
   readonly #request: ServerRequest;
+  #turn: Turn | undefined;
   #repetition: AnswerRepetition | undefined;
   #offerInAnswer = false;
 
@@ -29,17 +33,13 @@ export class IncomingReinvite {
   async answer(): Promise<boolean> {
     const context = this.#context;
     const request = this.#request;
-    if (context.isEnding() || context.dialog?.state !== 'confirmed') {
-      request.reply(context.isEnding() ? 487 : 491);
+    if (context.sessionTimer.refuse(request)) return false;
+    const turn = context.negotiation.beginRemote();
+    if (typeof turn === 'string') {
+      refuseCrossing(context, request, turn);
       return false;
     }
-    const admission = context.negotiation.beginRemote();
-    if (admission === 'glare') request.reply(491);
-    if (admission === 'busy') {
-      const seconds = Math.floor(randomFraction(context.platform.random) * 10);
-      request.reply(500, { headers: [['Retry-After', String(seconds)]] });
-    }
-    if (admission !== 'go') return false;
+    this.#turn = turn;
     // A request that still waits when the call ends is answered all the same.
     const forget = context.atEnd(() => {
       request.reply(487);
@@ -47,15 +47,18 @@ export class IncomingReinvite {
     request.listen({
       onCancel: () => {
         request.reply(487);
+        // What was begun is taken back now, not when it is done (RFC 6141 section 3.1).
+        void rollBack(context);
       },
     });
     const body = await this.#describe();
     forget();
     if (request.answered || body === undefined) {
-      if (!context.isEnded()) await this.#giveUp(request.finalCode === 487);
+      await rollBack(context);
+      turn.finish();
       return false;
     }
-    this.#accept(body);
+    this.#accept(turn, body);
     return true;
   }
 
@@ -67,8 +70,8 @@ export class IncomingReinvite {
     if (this.#offerInAnswer && !context.isEnding()) {
       const body = readSessionBody(ack, context.handler);
       try {
-        if (body.kind === 'description') await context.handler.setDescription(body.sdp, { hold: context.localHold });
-        else await context.handler.rollbackDescription();
+        if (body.kind === 'description') await takeDescription(context, body.sdp, this.#media);
+        else await rollBack(context);
       } catch (error) {
         if (context.isEnding() || context.dialog === undefined) return true;
         const reason = { statusCode: 488, reasonPhrase: 'Not Acceptable Here' };
@@ -76,58 +79,52 @@ export class IncomingReinvite {
         return true;
       }
     }
-    context.negotiation.finish();
+    this.#turn?.finish();
     return true;
+  }
+
+  get #media(): DescriptionOptions {
+    return { sessionDescriptionHandlerOptions: { hold: this.#context.localHold } };
   }
 
   /** Our description: the answer to their offer, or the offer they let us make. */
   async #describe(): Promise<Body | undefined> {
     const context = this.#context;
     const offer = readSessionBody(this.#request.message, context.handler);
-    const media = { hold: context.localHold };
     if (offer.kind === 'unsupported') {
       this.#request.reply(415, { headers: [['Accept', 'application/sdp']] });
       return undefined;
     }
     this.#offerInAnswer = offer.kind === 'none';
     try {
-      if (offer.kind === 'description') await context.handler.setDescription(offer.sdp, media);
-      const { body, contentType } = await context.handler.getDescription(media);
-      return { content: body, contentType };
-    } catch (error) {
-      context.platform.logger.log('info', 'session', 'an offer was refused', error);
+      if (offer.kind === 'description') return await answerOffer(context, offer.sdp, this.#media);
+      return await describe(context, this.#media);
+    } catch {
       this.#request.reply(488);
       return undefined;
     }
   }
 
-  #accept(body: Body): void {
+  #accept(turn: Turn, body: Body): void {
     const context = this.#context;
-    const { dialog } = context;
+    const { core, dialog } = context;
+    const { message } = this.#request;
     // Section 12.2.2: the target changes with the request, and only when we take it.
-    dialog?.refreshTarget(this.#request.message);
+    dialog?.refreshTarget(message);
+    context.peer.learn(message);
     const response = this.#request.reply(200, {
       headers: [
-        ['Contact', context.core.identity.contact.toString()],
-        ['Allow', context.core.allow],
+        ['Contact', core.identity.contact.toString()],
+        ['Allow', core.allow],
+        ...extensionHeaders(core.optionTags),
+        ...context.sessionTimer.answer(message),
       ],
       body,
     });
     if (response === undefined) return;
-    context.negotiation.awaitAck(this.#offerInAnswer);
+    turn.awaitAck(this.#offerInAnswer);
     this.#repetition = new AnswerRepetition(context, this.#request, response, () => {
       if (dialog !== undefined && !context.isEnding()) void sendBye(context, dialog, {}, endCause('NO_ACK', 'system'));
     });
-  }
-
-  async #giveUp(canceled: boolean): Promise<void> {
-    const context = this.#context;
-    try {
-      await context.handler.rollbackDescription();
-    } catch (error) {
-      // A handler that refused the offer may have nothing to take back.
-      if (canceled) context.platform.logger.log('warn', 'session', 'rollback failed', error);
-    }
-    context.negotiation.finish();
   }
 }

@@ -230,7 +230,7 @@ export class Invitation extends Session {
       ],
       body,
     });
-    context.negotiation.awaitAck(this.#offer.kind === 'none');
+    context.negotiation.initial.awaitAck(this.#offer.kind === 'none');
     context.dialog?.confirm();
     if (response !== undefined) {
       this.#repetition = new AnswerRepetition(context, this.#incoming, response, () => {
@@ -271,7 +271,7 @@ export class Invitation extends Session {
         return;
       }
     }
-    if (context.state === 'Established') context.negotiation.finish();
+    if (context.state === 'Established') context.negotiation.initial.finish();
     this.#hangUpAfterAck?.();
     if (!context.isEnded()) context.events.emit('confirmed', ack);
   }

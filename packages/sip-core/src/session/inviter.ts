@@ -224,7 +224,7 @@ export class Inviter extends Session {
     try {
       const ack = await this.#takeAnswer(response, dialog);
       if (ack === undefined) return;
-      context.negotiation.finish();
+      context.negotiation.initial.finish();
       context.move('answered');
       context.events.emit('confirmed', ack);
     } catch (error) {
@@ -251,7 +251,10 @@ export class Inviter extends Session {
     try {
       await context.handler.setDescription(body.sdp, options, modifiers);
       const answer = await context.handler.getDescription(options, modifiers);
-      if (!context.isEnding()) return invite.acknowledge(new Ack(context, dialog, invite.request, answer));
+      if (!context.isEnding())
+        return invite.acknowledge(
+          new Ack(context, dialog, invite.request, { content: answer.body, contentType: answer.contentType }),
+        );
     } catch (error) {
       invite.acknowledge(new Ack(context, dialog, invite.request));
       throw error;

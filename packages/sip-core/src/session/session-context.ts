@@ -12,16 +12,27 @@ import type { Platform } from '../platform.ts';
 import type { DialogUsage, UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { CLASSIC_CAUSES, type EndCause } from './end-cause.ts';
 import { Negotiation } from './negotiation.ts';
+import { Peer } from './peer.ts';
 import { SessionEndedError } from './session-errors.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SessionOwner } from './session-owner.ts';
 import type { Party, SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from './session-snapshot.ts';
 import { type SessionMachineEvent, type SessionState, sessionTable } from './session-state.ts';
+import { SessionTimer } from './session-timer.ts';
 
 const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connection: 'new' });
 
 /** The timers of a session. */
-export type SessionTimer = 'noAnswer' | 'expires' | 'retransmitAnswer' | 'giveUpAnswer' | 'glare' | 'dtmf' | 'refer';
+export type TimerName =
+  | 'noAnswer'
+  | 'expires'
+  | 'repeatProvisional'
+  | 'giveUpProvisional'
+  | 'glare'
+  | 'refresh'
+  | 'sessionExpires'
+  | 'dtmf'
+  | 'refer';
 
 /** What a session is made with. */
 export interface SessionContextOptions {
@@ -46,8 +57,11 @@ export class SessionContext {
   readonly remote: NameAddr;
   readonly events: Emitter<SessionEvents>;
   readonly snapshots: SnapshotStore<SessionSnapshot>;
-  readonly timers: TimerSet<SessionTimer>;
+  readonly timers: TimerSet<TimerName>;
   readonly negotiation: Negotiation;
+  /** What the far end can do. */
+  readonly peer: Peer = new Peer();
+  readonly sessionTimer: SessionTimer;
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   readonly #dialogs = new Set<Dialog>();
   readonly #atEnd = new Set<() => void>();
@@ -55,6 +69,10 @@ export class SessionContext {
   usage: DialogUsage | undefined;
   /** The confirmed dialog, or the early one of an incoming session. */
   dialog: Dialog | undefined;
+  /** The early dialog of an outgoing session that requests go to: the one with media, else the latest. */
+  earlyDialog: Dialog | undefined;
+  /** The session description we sent last. */
+  lastDescription: string | undefined;
   /** Whether we hold the far end; changes only when that is agreed. */
   localHold = false;
   remoteHold = false;
@@ -74,6 +92,7 @@ export class SessionContext {
     this.platform = owner.core.platform;
     this.direction = direction;
     this.negotiation = new Negotiation(direction === 'incoming' ? 'remote' : 'local');
+    this.sessionTimer = new SessionTimer(this, owner.sessionTimers);
     // Not to keep the whole message in memory that they came in.
     this.local = options.local.detached();
     this.remote = options.remote.detached();
@@ -82,7 +101,7 @@ export class SessionContext {
       this.platform.logger.log('error', 'session', 'a listener threw', error);
     };
     this.events = new Emitter<SessionEvents>(report);
-    this.timers = new TimerSet<SessionTimer>(this.platform.clock);
+    this.timers = new TimerSet<TimerName>(this.platform.clock);
     this.#phase = direction === 'incoming' ? 'incoming' : 'dialing';
     this.#machine = new Machine<SessionState, SessionMachineEvent, undefined>(sessionTable, undefined, 'Initial');
     this.snapshots = new SnapshotStore<SessionSnapshot>(
@@ -205,7 +224,7 @@ export class SessionContext {
   }
 
   /** Waits; rejects when the session ends first. */
-  wait(timer: SessionTimer, delay: number, act: string): Promise<void> {
+  wait(timer: TimerName, delay: number, act: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const forget = this.atEnd(() => {
         reject(new SessionEndedError(act, this.#cause));

@@ -1,6 +1,7 @@
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import type { SessionParts } from './session-parts.ts';
+import type { SessionTimerOptions } from './session-timer-options.ts';
 import type { Session } from './session.ts';
 
 /** What a session needs of the user agent it belongs to. `UserAgent` is one. */
@@ -10,6 +11,8 @@ export interface SessionOwner {
   readonly parts: SessionParts;
   /** Milliseconds an incoming call rings before we refuse it with 480; 0 rings for ever. */
   readonly noAnswerTimeout: number;
+  /** Session timers of its calls. */
+  readonly sessionTimers?: SessionTimerOptions | undefined;
   /** Told of each session as it begins; it is forgotten when it ends. */
   adopt(session: Session): void;
 }

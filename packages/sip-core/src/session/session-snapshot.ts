@@ -20,7 +20,7 @@ export interface Party {
 }
 
 /** An act of ours that has not settled yet. */
-export type SessionAct = 'answer' | 'hold' | 'unhold' | 'reinvite' | 'transfer' | 'hangUp' | 'dtmf';
+export type SessionAct = 'answer' | 'hold' | 'unhold' | 'reinvite' | 'update' | 'transfer' | 'hangUp' | 'dtmf';
 
 /** A transfer we asked for, as the far end reports it (RFC 3515 section 2.4.4). */
 export interface TransferSnapshot {

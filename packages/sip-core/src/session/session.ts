@@ -11,6 +11,7 @@ import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import type { Uri } from '../message/uri.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
 import type { EndCause } from './end-cause.ts';
+import type { DescriptionOptions } from './exchange.ts';
 import { setHold } from './hold.ts';
 import { InDialogRequests } from './in-dialog.ts';
 import { sendInfo, type InfoOptions } from './info.ts';
@@ -22,6 +23,8 @@ import type { SessionOwner } from './session-owner.ts';
 import type { DtmfOptions, DtmfPart, ReferOptions, TransferPart } from './session-parts.ts';
 import type { SessionPhase, SessionSnapshot } from './session-snapshot.ts';
 import type { SessionState } from './session-state.ts';
+import { update, type UpdateOptions } from './update.ts';
+import type { ServerRequest } from '../user-agent/server-request.ts';
 
 /** Tells of each change of a session's state. */
 export interface StateChange {
@@ -206,6 +209,21 @@ export abstract class Session {
     return handled(this.context.perform('reinvite', () => reinvite(this.context, withModifiers(options, modifiers))));
   }
 
+  /**
+   * Sends an UPDATE (RFC 3311): in a call that is not answered yet, too, as soon as the far end has answered our offer
+   * reliably. Without options it only refreshes our address and the session timer.
+   *
+   * @throws InvalidStateError when there is no dialog yet
+   * @throws ResponseError when the far end refuses; the call goes on as it was
+   * @example
+   * ```ts
+   * await session.update({ sessionDescription: true });
+   * ```
+   */
+  update(options: UpdateOptions = {}, modifiers?: readonly SessionDescriptionHandlerModifier[]): Promise<void> {
+    return handled(this.context.perform('update', () => update(this.context, withModifiers(options, modifiers))));
+  }
+
   /** Silences what we send, without telling the far end. Works before there are media, too. */
   mute(options: MuteOptions = {}): void {
     const { muted } = this.context;
@@ -251,6 +269,11 @@ export abstract class Session {
     void this.#inDialog.acknowledge(ack);
   }
 
+  /** Answers a PRACK: by default there is nothing to acknowledge (RFC 3262 section 3). @internal */
+  receivePrack(request: ServerRequest): void {
+    request.reply(481);
+  }
+
   /** Ends what is not answered yet. */
   protected abstract giveUp(options: TerminateOptions): Promise<void>;
 
@@ -266,9 +289,9 @@ export abstract class Session {
   }
 }
 
-function withModifiers(
-  options: ReinviteOptions,
+function withModifiers<Options extends DescriptionOptions>(
+  options: Options,
   modifiers: readonly SessionDescriptionHandlerModifier[] | undefined,
-): ReinviteOptions {
+): Options {
   return modifiers === undefined ? options : { ...options, sessionDescriptionHandlerModifiers: modifiers };
 }

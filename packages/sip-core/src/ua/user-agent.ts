@@ -12,6 +12,7 @@ import { endCause } from '../session/end-cause.ts';
 import { Invitation } from '../session/invitation.ts';
 import type { SessionOwner } from '../session/session-owner.ts';
 import type { SessionParts } from '../session/session-parts.ts';
+import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
@@ -71,6 +72,8 @@ export interface UserAgentOptions {
   readonly userAgentString?: string | undefined;
   /** Seconds an incoming call rings; default 60, 0 for ever. */
   readonly noAnswerTimeout?: number | undefined;
+  /** Session timers (RFC 4028); by default asked for, 1800 s long. */
+  readonly sessionTimers?: SessionTimerOptions | undefined;
   /** How many calls may ring at once; default 10. */
   readonly maxRingingCalls?: number | undefined;
   /** Follow transfers without asking; default false. */
@@ -103,6 +106,7 @@ export class UserAgent implements SessionOwner {
   readonly parts: SessionParts;
   readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
   readonly noAnswerTimeout: number;
+  readonly sessionTimers: SessionTimerOptions | undefined;
   /** For the application; the library never looks inside. */
   readonly data: Record<string, unknown> = {};
   readonly events: Emitter<{
@@ -149,6 +153,7 @@ export class UserAgent implements SessionOwner {
     });
     this.delegate = options.delegate;
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
+    this.sessionTimers = options.sessionTimers;
     this.#maxRingingCalls = options.maxRingingCalls ?? 10;
     this.sessionDescriptionHandlerFactory =
       options.sessionDescriptionHandlerFactory ?? createWebRtcMedia(options.sessionDescriptionHandlerFactoryOptions);
@@ -171,7 +176,8 @@ export class UserAgent implements SessionOwner {
         this.events.off('stateChange', listener);
       },
     };
-    for (const method of ['INFO', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
+    for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
+    for (const tag of ['100rel', 'timer']) this.core.optionTags.add(tag);
     this.core.methods.set('INVITE', (request) => {
       this.#receiveInvite(request);
     });

@@ -75,8 +75,10 @@ export type {
 export { SessionState } from './session/session-state.ts';
 export { type MuteOptions, Session, type StateChange } from './session/session.ts';
 
-export { OutgoingRefer, TransferFailedError } from './transfer/outgoing-refer.ts';
-export { Referral } from './transfer/referral.ts';
+export { OutgoingRefer, OutgoingRefer as ReferClientContext } from './transfer/outgoing-refer.ts';
+export type { ReferEvents } from './transfer/refer-events.ts';
+export { Referral, Referral as ReferServerContext } from './transfer/referral.ts';
+export { TransferFailedError } from './transfer/transfer-failed-error.ts';
 
 export { MediaError } from './media/media-error.ts';
 export type * from './media/session-description-handler.ts';

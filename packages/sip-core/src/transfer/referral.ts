@@ -1,19 +1,38 @@
 import { InvalidStateError } from '../base/errors.ts';
-import type { IncomingRequest, IncomingResponse } from '../message/incoming-message.ts';
+import type { Dialog } from '../dialog/dialog.ts';
+import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
-import { reasonPhrase } from '../message/status.ts';
 import type { Uri } from '../message/uri.ts';
 import { Inviter, type InviterOptions } from '../session/inviter.ts';
-import type { SessionContext } from '../session/session-context.ts';
+import type { SessionOwner } from '../session/session-owner.ts';
 import type { ReferContext } from '../session/session-parts.ts';
+import type { Session } from '../session/session.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
-import { writeSipFragment } from './sipfrag.ts';
+import { ReferListeners } from './refer-listeners.ts';
+import { ReferReports } from './refer-reports.ts';
+import type { ReferTarget } from './refer-target.ts';
+import { writeReplaces } from './replaces.ts';
 
-/** Seconds that we report on a transfer at the most. */
-const SUBSCRIPTION = 180;
+/** Milliseconds after which a REFER that nobody decided on gets a 202, so that it does not time out. */
+const DECISION = 15_000;
+
+/** What a referral is made from. @internal */
+export interface ReferralParts {
+  readonly owner: SessionOwner;
+  readonly server: ServerRequest;
+  readonly target: ReferTarget;
+  /** The call it came in; none for one outside of any dialog. */
+  readonly session?: Session | undefined;
+  /** The dialog that reports go by; asked for when there is something to report. */
+  readonly dialog: () => Dialog | undefined;
+  /** Told once nothing more will be reported. */
+  readonly over?: () => void;
+}
 
 /**
  * The far end asks us to call somebody (RFC 3515). Nothing happens until the application accepts.
+ *
+ * One that nobody decides on is answered 202 after 15 seconds, as RFC 3515 section 2.4.2 wants it, and waits on.
  *
  * @example
  * ```ts
@@ -25,42 +44,60 @@ const SUBSCRIPTION = 180;
  * };
  * ```
  */
-export class Referral implements ReferContext {
+export class Referral extends ReferListeners<Referral> implements ReferContext {
   readonly direction = 'incoming' as const;
   /** Whom to call, without headers. */
   readonly referTo: Uri;
+  /** The dialog there that the call is to replace, as a Replaces header field value; for an attended transfer. */
+  readonly replaces: string | undefined;
   /** Who asks, by their own word (RFC 3892). */
   readonly referredBy: NameAddr | undefined;
   readonly request: IncomingRequest;
-  readonly #context: SessionContext;
-  readonly #server: ServerRequest;
-  readonly #target: Uri;
-  #done = false;
+  /** The call that is to be transferred; none when the REFER came outside of any. */
+  readonly session: Session | undefined;
+  readonly #parts: ReferralParts;
+  #decision: 'accepted' | 'refused' | undefined;
+  #reports: ReferReports | undefined;
+  #finished = false;
 
   /** @internal */
-  constructor(context: SessionContext, server: ServerRequest, target: Uri) {
-    this.#context = context;
-    this.#server = server;
-    this.#target = target;
+  constructor(parts: ReferralParts) {
+    const { owner, server, target } = parts;
+    const { clock, logger } = owner.core.platform;
+    super(logger);
+    this.#parts = parts;
     this.request = server.message;
-    this.referTo = target.withoutHeaders();
+    this.session = parts.session;
+    this.referTo = target.uri;
+    this.replaces = target.replaces === undefined ? undefined : writeReplaces(target.replaces);
     this.referredBy = server.message.referredBy;
+    const timer = clock.setTimeout(() => {
+      this.#acknowledge('pending');
+    }, DECISION);
+    server.listen({
+      onTerminated: () => {
+        clock.clearTimeout(timer);
+      },
+    });
   }
 
   /** Whether it was accepted or refused. */
   get answered(): boolean {
-    return this.#server.answered;
+    return this.#decision !== undefined;
   }
 
   /**
-   * Says that we will try, with 202 and a first report (RFC 3515 section 2.4.4).
+   * Says that we will try, with 202 and a first report (RFC 3515 section 2.4.4). Whoever asks for no reports gets none
+   * (RFC 4488).
    *
    * @throws {@link InvalidStateError} when it was answered before
    */
   accept(): Promise<void> {
     if (this.answered) return Promise.reject(new InvalidStateError('accept the transfer', 'answered'));
-    this.#server.reply(202, { headers: [['Contact', this.#context.core.identity.contact.toString()]] });
-    this.#report(100, 'Trying', false);
+    this.#decision = 'accepted';
+    if (this.#reports === undefined) this.#acknowledge('active');
+    else this.#reports.send(100, 'active');
+    this.events.emit('referRequestAccepted', this, undefined);
     return Promise.resolve();
   }
 
@@ -71,64 +108,81 @@ export class Referral implements ReferContext {
    */
   reject(options: { readonly statusCode?: number; readonly reasonPhrase?: string } = {}): Promise<void> {
     if (this.answered) return Promise.reject(new InvalidStateError('refuse the transfer', 'answered'));
-    this.#server.reply(options.statusCode ?? 603, { reasonPhrase: options.reasonPhrase });
+    const { statusCode = 603, reasonPhrase } = options;
+    this.#decision = 'refused';
+    this.#parts.server.reply(statusCode, { reasonPhrase });
+    this.#reports?.send(statusCode, 'rejected', reasonPhrase);
+    this.events.emit('referRequestRejected', this, undefined);
     return Promise.resolve();
   }
 
   /**
    * The call that the far end asked for; to be placed with `invite()`. What comes of it is reported to the far end. Of
    * the headers that Refer-To asks for only Replaces is taken over.
+   *
+   * @param options - the media are those of the transferred call, unless `sessionDescriptionHandlerOptions` says else
    */
   makeInviter(options: InviterOptions = {}): Inviter {
     const extraHeaders = [...(options.extraHeaders ?? [])];
-    const replaces = this.#target.headers.get('replaces')?.[0];
-    if (replaces !== undefined) extraHeaders.push(`Replaces: ${replaces}`);
+    // RFC 5589 section 7.3: whoever does not know Replaces should refuse, and not ring for a second call.
+    if (this.replaces !== undefined) extraHeaders.push(`Replaces: ${this.replaces}`, 'Require: replaces');
     if (this.referredBy !== undefined) extraHeaders.push(`Referred-By: ${this.referredBy.toString()}`);
-    const inviter = new Inviter(this.#context.owner, this.referTo, { ...options, extraHeaders });
+    const media = options.sessionDescriptionHandlerOptions ?? sameMedia(this.session);
+    const inviter = new Inviter(this.#parts.owner, this.referTo, {
+      ...options,
+      extraHeaders,
+      sessionDescriptionHandlerOptions: media,
+    });
     inviter.on('progress', (response) => {
-      if (response !== undefined && response.statusCode > 100) this.#reportResponse(response, false);
+      if (response === undefined || response.statusCode === 100) return;
+      this.#reports?.send(response.statusCode, 'active');
+      this.events.emit('referProgress', this);
     });
     inviter.on('accepted', (data) => {
-      if (data !== undefined) this.#reportResponse(data.response, true);
-    });
-    inviter.on('rejected', (response) => {
-      if (response !== null) this.#reportResponse(response, true);
+      this.#finish(data?.code ?? 200);
     });
     inviter.on('terminated', () => {
-      this.#report(503, reasonPhrase(503), true);
+      this.#finish(inviter.cause?.statusCode ?? 503);
     });
     return inviter;
   }
 
-  #reportResponse(response: IncomingResponse, final: boolean): void {
-    // A To tag, a route, a Contact of the third party are nobody's business here: the status line alone.
-    this.#report(response.statusCode, reasonPhrase(response.statusCode), final);
+  /** The call it came in is over: whoever asks must not wait for an answer. @internal */
+  sessionEnded(): void {
+    if (this.answered) return;
+    this.#decision = 'refused';
+    this.#parts.server.reply(487);
+    this.#reports?.send(487, 'rejected');
   }
 
-  #report(statusCode: number, phrase: string, final: boolean): void {
-    const context = this.#context;
-    if (this.#done || context.isEnded() || context.dialog === undefined) return;
-    this.#done = final;
-    const notify = context.dialog.createRequest('NOTIFY');
-    notify.headers.set('Contact', context.core.identity.contact.toString());
-    notify.headers.set('Event', `refer;id=${this.request.cseq.seq}`);
-    notify.headers.set('Subscription-State', final ? 'terminated;reason=noresource' : `active;expires=${SUBSCRIPTION}`);
-    notify.body = {
-      content: writeSipFragment({ statusCode, reasonPhrase: phrase }),
-      contentType: 'message/sipfrag;version=2.0',
-    };
-    const refused = (): void => {
-      this.#done = true;
-    };
-    context.core.send(
-      notify,
-      {
-        onFinal: (response) => {
-          if (response.statusCode >= 300) refused();
-        },
-        onFailure: refused,
-      },
-      context.dialog,
-    );
+  #finish(statusCode: number): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    this.#reports?.send(statusCode, 'noresource');
+    this.events.emit(statusCode < 300 ? 'referAccepted' : 'referRejected', this);
   }
+
+  #acknowledge(state: 'active' | 'pending'): void {
+    const { owner, server, dialog, over } = this.#parts;
+    if (server.answered) return;
+    const silent = this.request.header('Refer-Sub')?.split(';', 1)[0]?.trim().toLowerCase() === 'false';
+    server.reply(202, {
+      headers: [
+        ['Contact', owner.core.identity.contact.toString()],
+        ...(silent ? ([['Refer-Sub', 'false']] as const) : []),
+      ],
+    });
+    const path = silent ? undefined : dialog();
+    if (path === undefined) return;
+    this.#reports = new ReferReports(owner.core, path, this.request.cseq.seq, over);
+    this.#reports.send(100, state);
+  }
+}
+
+/** What to capture for a call that goes on from another. */
+export function sameMedia(
+  session: Session | undefined,
+): NonNullable<InviterOptions['sessionDescriptionHandlerOptions']> {
+  const video = session?.getSnapshot().media.video;
+  return { constraints: { audio: true, video: video !== null && video !== undefined } };
 }

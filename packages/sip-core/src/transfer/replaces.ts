@@ -1,16 +1,38 @@
-import { InvalidStateError } from '../base/errors.ts';
-import { NameAddr } from '../message/name-addr.ts';
-import type { Session } from '../session/session.ts';
+import { readParameterised } from '../message/header-values.ts';
+import { isAll, TOKEN } from '../message/characters.ts';
+
+/** The dialog whose place a call is to take, as the one who is asked sees it (RFC 3891 section 6.1). */
+export interface Replaces {
+  readonly callId: string;
+  /** The tag of whoever is asked. */
+  readonly toTag: string;
+  /** The tag of their far end; `0` may stand for none (RFC 2543). */
+  readonly fromTag: string;
+  /** Only a dialog that is not answered yet may be replaced. */
+  readonly earlyOnly: boolean;
+}
 
 /**
- * The Refer-To of an attended transfer: the far end of `session`, with the dialog that the new call is to replace there
- * (RFC 5589 section 7.1). Replaces is read by that far end, whose local tag is our remote one (RFC 3891 section 3).
+ * Reads a Replaces header field value.
  *
- * @throws InvalidStateError when there is no dialog to replace
+ * @returns `undefined` when it is malformed: not exactly one of each tag, or anything in it that no header field holds
  */
-export function referToSession(session: Session): NameAddr {
-  const { dialog, state } = session.context;
-  if (dialog === undefined || state !== 'Established') throw new InvalidStateError('transfer to that call', state);
-  const replaces = `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`;
-  return NameAddr.from({ uri: dialog.remoteTarget.with({ headers: new Map([['replaces', [replaces]]]) }) });
+export function readReplaces(value: string): Replaces | undefined {
+  const parts = readParameterised(value, 0, value.length);
+  if (parts === undefined) return undefined;
+  const toTag = parts.params.get('to-tag') ?? '';
+  const fromTag = parts.params.get('from-tag') ?? '';
+  if (!isAll(toTag, TOKEN) || !isAll(fromTag, TOKEN)) return undefined;
+  if (count(value, 'to-tag') !== 1 || count(value, 'from-tag') !== 1) return undefined;
+  return { callId: parts.value, toTag, fromTag, earlyOnly: parts.params.has('early-only') };
+}
+
+/** Writes a Replaces header field value. */
+export function writeReplaces(replaces: Replaces): string {
+  const { callId, toTag, fromTag, earlyOnly } = replaces;
+  return `${callId};to-tag=${toTag};from-tag=${fromTag}${earlyOnly ? ';early-only' : ''}`;
+}
+
+function count(value: string, name: string): number {
+  return value.split(';').filter((part) => part.split('=', 1)[0]?.trim().toLowerCase() === name).length;
 }

@@ -9,20 +9,22 @@ import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
 import { browserPlatform, type Platform } from '../platform.ts';
 import { endCause } from '../session/end-cause.ts';
-import { Invitation } from '../session/invitation.ts';
+import type { Invitation } from '../session/invitation.ts';
 import type { SessionOwner } from '../session/session-owner.ts';
 import type { SessionParts } from '../session/session-parts.ts';
 import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
+import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
+import type { Referral } from '../transfer/referral.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import { WebSocketTransport, type WebSocketTransportOptions } from '../transport/web-socket-transport.ts';
 import type { Transport } from '../transport/transport.ts';
 import { answerOptions } from '../user-agent/dispatch.ts';
 import { Identity } from '../user-agent/identity.ts';
-import type { ServerRequest } from '../user-agent/server-request.ts';
 import { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { USER_AGENT } from './constants.ts';
+import { IncomingCalls } from './incoming-calls.ts';
 import { NoServer } from './no-server.ts';
 import { readTarget } from './target.ts';
 
@@ -41,6 +43,11 @@ export interface UserAgentDelegate {
   /** @param error - why; none when the disconnect was asked for */
   onDisconnect?(error?: Error): void;
   onInvite?(invitation: Invitation): void;
+  /**
+   * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is. Without this and
+   * without a listener of `outOfDialogReferRequested` it is refused.
+   */
+  onRefer?(referral: Referral): void;
 }
 
 /** How a user agent is set up. */
@@ -78,6 +85,12 @@ export interface UserAgentOptions {
   readonly maxRingingCalls?: number | undefined;
   /** Follow transfers without asking; default false. */
   readonly autoFollowRefer?: boolean | undefined;
+  /**
+   * Answer a call by itself that takes the place of one that stands (RFC 3891), as the end of an attended transfer;
+   * default true. The `invite` event comes first, so that the application can answer or refuse it as it likes. With
+   * false it rings as any other call, and the old one ends when it is answered.
+   */
+  readonly acceptReplaces?: boolean | undefined;
   readonly sessionDescriptionHandlerFactory?: SessionDescriptionHandlerFactory | undefined;
   /** Options of the default media. */
   readonly sessionDescriptionHandlerFactoryOptions?: WebRtcMediaOptions | undefined;
@@ -113,6 +126,7 @@ export class UserAgent implements SessionOwner {
     readonly stateChange: readonly [state: UserAgentState];
     readonly invite: readonly [invitation: Invitation];
     readonly session: readonly [session: Session];
+    readonly refer: readonly [referral: Referral];
   }>;
   readonly stateChange: {
     addListener(listener: (state: UserAgentState) => void, options?: { readonly once?: boolean }): void;
@@ -120,7 +134,8 @@ export class UserAgent implements SessionOwner {
   };
   delegate: UserAgentDelegate | undefined;
   readonly #sessions = new Map<string, Session>();
-  readonly #maxRingingCalls: number;
+  readonly #calls: IncomingCalls;
+  readonly #releases = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
   #state: UserAgentState = 'Stopped';
 
@@ -154,7 +169,14 @@ export class UserAgent implements SessionOwner {
     this.delegate = options.delegate;
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
     this.sessionTimers = options.sessionTimers;
-    this.#maxRingingCalls = options.maxRingingCalls ?? 10;
+    this.#calls = new IncomingCalls(this, this.#sessions, {
+      maxRinging: options.maxRingingCalls ?? 10,
+      acceptReplaces: options.acceptReplaces ?? true,
+      present: (invitation) => {
+        this.events.emit('invite', invitation);
+        this.#tell('onInvite', (delegate) => delegate.onInvite?.(invitation));
+      },
+    });
     this.sessionDescriptionHandlerFactory =
       options.sessionDescriptionHandlerFactory ?? createWebRtcMedia(options.sessionDescriptionHandlerFactoryOptions);
     this.parts = {
@@ -163,6 +185,7 @@ export class UserAgent implements SessionOwner {
         new Transfers(context, session, {
           target: (text) => readTarget(text, uri),
           autoFollow: options.autoFollowRefer ?? false,
+          releases: this.#releases,
         }),
     };
     this.events = new Emitter((error, event) => {
@@ -177,9 +200,13 @@ export class UserAgent implements SessionOwner {
       },
     };
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
-    for (const tag of ['100rel', 'timer']) this.core.optionTags.add(tag);
+    for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
+    const refers = new OutOfDialogRefers(this, (referral) => this.#askToRefer(referral));
+    this.core.methods.set('REFER', (request) => {
+      refers.receive(request);
+    });
     this.core.methods.set('INVITE', (request) => {
-      this.#receiveInvite(request);
+      this.#calls.receive(request);
     });
     this.core.methods.set('OPTIONS', (request) => {
       answerOptions(this.core, request);
@@ -259,6 +286,7 @@ export class UserAgent implements SessionOwner {
   dispose(): void {
     for (const session of [...this.#sessions.values()]) session.context.end(endCause('HUNG_UP', 'local'));
     for (const stop of this.#stops) stop();
+    for (const release of [...this.#releases]) release();
     this.core.dispose();
     this.transport.dispose();
   }
@@ -267,27 +295,25 @@ export class UserAgent implements SessionOwner {
     this.#sessions.set(session.id, session);
     session.context.atEnd(() => {
       this.#sessions.delete(session.id);
+      this.#calls.ended(session);
     });
     this.events.emit('session', session);
   }
 
-  #receiveInvite(request: ServerRequest): void {
-    const ringing = [...this.#sessions.values()].filter(
-      (session) => session.direction === 'incoming' && session.state === 'Initial',
-    );
-    if (ringing.length >= this.#maxRingingCalls) {
-      request.reply(486);
-      return;
-    }
-    const invitation = new Invitation(this, request);
-    if (!invitation.begin()) return;
-    this.events.emit('invite', invitation);
+  /** @returns whether anybody was asked */
+  #askToRefer(referral: Referral): boolean {
+    const asked = this.events.count('refer') > 0 || this.delegate?.onRefer !== undefined;
+    this.events.emit('refer', referral);
+    this.#tell('onRefer', (delegate) => delegate.onRefer?.(referral));
+    return asked;
+  }
+
+  #tell(what: string, call: (delegate: UserAgentDelegate) => void): void {
     try {
-      this.delegate?.onInvite?.(invitation);
+      if (this.delegate !== undefined) call(this.delegate);
     } catch (error) {
-      this.platform.logger.log('error', 'user-agent', 'onInvite threw', error);
+      this.platform.logger.log('error', 'user-agent', `${what} threw`, error);
     }
-    invitation.ring();
   }
 
   #move(state: UserAgentState): void {

@@ -1,0 +1,64 @@
+import { Dialog } from '../dialog/dialog.ts';
+import type { SessionOwner } from '../session/session-owner.ts';
+import type { ServerRequest } from '../user-agent/server-request.ts';
+import type { DialogUsage } from '../user-agent/user-agent-core.ts';
+import { readReferTarget } from './refer-target.ts';
+import { Referral } from './referral.ts';
+
+/** How many may wait for the application's word at once. */
+const MOST_WAITING = 10;
+
+/**
+ * Takes REFERs outside of any dialog (RFC 3515). Whoever sends one is a stranger: it is refused unless the application
+ * listens, and followed only when the application accepts.
+ */
+export class OutOfDialogRefers {
+  readonly #owner: SessionOwner;
+  /** @returns whether anybody was asked */
+  readonly #ask: (referral: Referral) => boolean;
+  #waiting: readonly Referral[] = [];
+
+  constructor(owner: SessionOwner, ask: (referral: Referral) => boolean) {
+    this.#owner = owner;
+    this.#ask = ask;
+  }
+
+  receive(request: ServerRequest): void {
+    const target = readReferTarget(request.message);
+    if ('statusCode' in target) {
+      request.reply(target.statusCode, target);
+      return;
+    }
+    this.#waiting = this.#waiting.filter((each) => !each.answered);
+    if (this.#waiting.length >= MOST_WAITING) {
+      request.reply(486);
+      return;
+    }
+    const { dialogs } = this.#owner.core;
+    let dialog: Dialog | undefined;
+    const referral: Referral = new Referral({
+      owner: this.#owner,
+      server: request,
+      target,
+      dialog: () => {
+        dialog = Dialog.fromRequest(request.message, request.localTag);
+        dialog.confirm();
+        dialogs.add(dialog, usage);
+        return dialog;
+      },
+      over: () => {
+        if (dialog !== undefined) dialogs.remove(dialog);
+      },
+    });
+    this.#waiting = [...this.#waiting, referral];
+    if (!this.#ask(referral) && !referral.answered) void referral.reject();
+  }
+}
+
+/** Nothing but our own reports goes on in such a dialog. */
+const usage: DialogUsage = {
+  receive: (request) => {
+    request.reply(481);
+  },
+  receiveAck: () => undefined,
+};

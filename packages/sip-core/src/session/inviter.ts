@@ -28,6 +28,8 @@ import { Session } from './session.ts';
 export interface InviterOptions {
   /** Header fields for the INVITE, each a whole line such as `X-Ticket: 42`. */
   readonly extraHeaders?: readonly string[];
+  /** Name of whom we call, as our contacts have it: for the To header field and the screen; any text. Default none. */
+  readonly displayName?: string;
   /** Hide who we are: an anonymous From and `Privacy: id` (RFC 3323, 3325); default false. */
   readonly anonymous?: boolean;
   /** Let the far end make the offer; default false. */
@@ -70,7 +72,8 @@ export class Inviter extends Session {
     const { core } = owner;
     const tag = newTag(core.platform.random);
     const local = options.anonymous === true ? anonymous(tag) : core.identity.from(tag);
-    const remote = NameAddr.from({ uri: target.withoutHeaders() });
+    const { displayName } = options;
+    const remote = NameAddr.from({ uri: target.withoutHeaders(), ...(displayName === undefined ? {} : { displayName }) });
     super(new SessionContext({ owner, direction: 'outgoing', local, remote }));
     // Checked before anything is sent or captured, so that a bad line fails at once.
     parseExtraHeaders(options.extraHeaders ?? []);
@@ -165,8 +168,10 @@ export class Inviter extends Session {
   }
 
   #buildRequest(extraHeaders: readonly (readonly [string, string])[]): OutgoingRequest {
-    const { core, local } = this.context;
-    const request = core.newRequest('INVITE', this.#target, { from: local });
+    const { core, local, remote } = this.context;
+    // RFC 3261 section 19.1.1, table 1: no port and no transport in To.
+    const to = remote.with({ uri: remote.uri.with({ port: undefined, params: {} }) });
+    const request = core.newRequest('INVITE', this.#target, { from: local, to });
     request.headers.set('Contact', core.identity.contact.toString());
     request.headers.set('Allow', core.allow);
     if (core.supported !== '') request.headers.set('Supported', core.supported);

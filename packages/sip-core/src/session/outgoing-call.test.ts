@@ -51,6 +51,15 @@ async function answered(): Promise<{ readonly call: Inviter; readonly dialog: Re
 }
 
 describe('placing a call', () => {
+  test('[UA-07] carries the name of whom we call, if we know one', async () => {
+    const call = alice.ua.invite('dave', { displayName: 'Dave "Doc" Ávila' });
+    expect(call.getSnapshot().remote).toMatchObject({ user: 'dave', displayName: 'Dave "Doc" Ávila' });
+    const invite = await dave.expect('INVITE');
+    expect(invite.to.displayName).toBe('Dave "Doc" Ávila');
+    dave.respond(invite, 486);
+    await dave.expect('ACK');
+  });
+
   test('[SES-07] goes through dialing, ringing and established, with the events of document 001 in their order', async () => {
     const call = alice.ua.invite('dave');
     const seen = recordEvents(call);

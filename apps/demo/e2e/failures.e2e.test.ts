@@ -98,7 +98,7 @@ describe('a call that comes to nothing', () => {
     await alice.callIs({ cause: expect.objectContaining({ code: 'MEDIA_DENIED' }) });
     await alice.isFree();
     await alice.press('Use a test tone instead');
-    await alice.sees('Test tone 440 Hz');
+    await alice.sees('Tone 440 Hz');
     await alice.isReady();
     await works(alice);
   });

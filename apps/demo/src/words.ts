@@ -59,7 +59,7 @@ export const words = {
   header: {
     account: 'Signed in as',
     signOut: 'Sign out',
-    tone: (frequency: number) => `Test tone ${frequency} Hz`,
+    tone: (frequency: number) => `Tone ${frequency} Hz`,
   },
   views: { phone: 'Phone', people: 'People', recent: 'Recent', group: 'Views' },
   theme: { group: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
@@ -83,8 +83,9 @@ export const words = {
   line: {
     title: 'Line',
     connection: 'Connection',
-    registered: 'Registered until',
-    notRegistered: 'Not registered',
+    registration: 'Registration',
+    until: (time: string) => `Until ${time}`,
+    notRegistered: 'None',
     address: 'Address',
     server: 'Server',
     microphone: 'Microphone',

@@ -57,7 +57,7 @@ interface PersonProps {
   readonly target: string;
   readonly name: string;
   readonly detail: string;
-  readonly onCall: (target: string) => void;
+  readonly onCall: (target: string, name: string) => void;
   readonly icon?: ReactNode;
 }
 
@@ -72,7 +72,7 @@ function Person({ target, name, detail, onCall, icon }: PersonProps): ReactEleme
         aria-label={words.people.call(name)}
         aria-disabled={!isConnected || talking || undefined}
         onClick={() => {
-          if (isConnected && !talking) onCall(target);
+          if (isConnected && !talking) onCall(target, name);
         }}
       >
         <Avatar name={name}>{icon}</Avatar>

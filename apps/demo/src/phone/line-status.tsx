@@ -9,7 +9,7 @@ export function LineStatus({ settings }: { readonly settings: PhoneSettings }): 
   const { isRegistered, expiresAt, error } = useRegistration();
   const address = useSipStore((state) => state.account.uri);
   const connecting = status === 'connecting' || status === 'reconnecting';
-  const registered = isRegistered && expiresAt !== null ? timeOf(expiresAt) : words.line.notRegistered;
+  const registered = isRegistered && expiresAt !== null ? words.line.until(timeOf(expiresAt)) : words.line.notRegistered;
   const facts: readonly (readonly [string, string])[] = [
     [words.line.address, address],
     [words.line.server, server ?? ''],
@@ -17,7 +17,7 @@ export function LineStatus({ settings }: { readonly settings: PhoneSettings }): 
       words.line.connection,
       isConnected ? words.line.connected : connecting ? words.line.connecting : words.line.disconnected,
     ],
-    [words.line.registered, error === null ? registered : `${words.line.notRegistered} (${error.code})`],
+    [words.line.registration, error === null ? registered : `${words.line.notRegistered} (${error.code})`],
     [words.line.microphone, settings.tone === null ? words.line.microphoneReal : words.header.tone(settings.tone)],
   ];
   return (

@@ -37,7 +37,7 @@ export interface NameAddrInit {
  * ```
  */
 export class NameAddr {
-  /** The display name, without quotes and escapes. */
+  /** The display name, without quotes and escapes; absent when it is empty. */
   readonly displayName: string | undefined;
   readonly uri: Uri;
   /** The `tag` parameter. */
@@ -47,7 +47,7 @@ export class NameAddr {
   #params: Params | undefined;
 
   private constructor(displayName: string | undefined, uri: Uri, paramText: string, tag: string) {
-    this.displayName = displayName;
+    this.displayName = displayName === '' ? undefined : displayName;
     this.uri = uri;
     this.tag = tag === '' ? undefined : tag;
     this.#paramText = paramText;
@@ -106,12 +106,7 @@ export class NameAddr {
     const { displayName, uri, params = {} } = init;
     if (displayName !== undefined) refuseBreaks(displayName, 'display name');
     const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
-    return new NameAddr(
-      displayName === '' ? undefined : displayName,
-      uri,
-      formatParams(map, 'address'),
-      map.get('tag') ?? '',
-    );
+    return new NameAddr(displayName, uri, formatParams(map, 'address'), map.get('tag') ?? '');
   }
 
   /** The parameters of the header field (not of the URI), by lowercase name; `null` for one without a value. */

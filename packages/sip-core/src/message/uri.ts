@@ -180,7 +180,8 @@ export class Uri {
     return new Uri(
       scheme,
       writeUser(user),
-      password === undefined ? undefined : encodePercent(password, PASSWORD),
+      // There is no password without a user.
+      password === undefined || user === '' ? undefined : encodePercent(password, PASSWORD),
       init.host.toLowerCase(),
       port,
       formatUriParams(paramMap),

@@ -1,6 +1,6 @@
 import { partyOf } from '../call/party-text.ts';
 import { endedBadly } from '../ended-call/ended-look.ts';
-import type { Party, SessionSnapshot } from '../snapshots.ts';
+import type { EndCause, Party, SessionSnapshot } from '../snapshots.ts';
 
 /** What became of a call, as a list of calls tells it. */
 export type CallOutcome = 'answered' | 'missed' | 'declined' | 'failed' | 'placed' | 'elsewhere';
@@ -14,17 +14,20 @@ export interface CallLogEntry {
   readonly startedAt: number;
   /** Milliseconds of talk; `null` when it was never answered. */
   readonly duration: number | null;
+  /** Why it ended; said in place of the outcome when it failed. */
+  readonly cause?: EndCause | null;
 }
 
 /** The log entry of a session that has ended. */
 export function callLogEntry(session: SessionSnapshot): CallLogEntry {
-  const { id, createdAt, answeredAt, endedAt } = session;
+  const { id, createdAt, answeredAt, endedAt, cause } = session;
   return {
     id,
     party: partyOf(session),
     outcome: outcomeOf(session),
     startedAt: createdAt,
     duration: answeredAt === null || endedAt === null ? null : endedAt - answeredAt,
+    cause,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
-import { fakeParty } from '../testing/fake-session.ts';
+import { fakeCause, fakeParty } from '../testing/fake-session.ts';
 import { inFrame } from '../testing/frame.tsx';
 import { arabicName, longName } from '../testing/long-names.ts';
 import type { CallLogEntry } from './call-log-entry.ts';
@@ -20,7 +20,11 @@ const entries = [
   entry('1', 4, { outcome: 'missed' }),
   entry('2', 22, { duration: 754_000, party: fakeParty('1002', 'Ben Carter') }),
   entry('3', 75, { outcome: 'placed', duration: 3_754_000, party: fakeParty('+4930901820') }),
-  entry('4', 1500, { outcome: 'failed', party: fakeParty('support', null, 'helpdesk.example') }),
+  entry('4', 1500, {
+    outcome: 'failed',
+    cause: fakeCause('BUSY'),
+    party: fakeParty('support', null, 'helpdesk.example'),
+  }),
   entry('5', 3000, { outcome: 'declined', party: fakeParty('1007', longName) }),
   entry('6', 9000, { outcome: 'elsewhere', party: fakeParty('+97335550134', arabicName) }),
 ];

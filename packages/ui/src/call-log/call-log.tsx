@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Tone } from '../call/call-mood.ts';
 import { formatDuration } from '../call/format-duration.ts';
 import { partyText } from '../call/party-text.ts';
+import { causeSentence } from '../error-note/sentences.ts';
 import { ActionButton } from '../button/action-button.tsx';
 import {
   AlertIcon,
@@ -67,7 +68,7 @@ export function CallLog({ entries, onCall, onRemove, className }: CallLogProps):
               <span className="hs-log__who">
                 <bdi className="hs-log__name">{name}</bdi>
                 <span className="hs-log__how">
-                  {labels.log.outcome[entry.outcome]}
+                  {how(labels, entry)}
                   {entry.duration !== null && <span>{formatDuration(entry.duration)}</span>}
                 </span>
               </span>
@@ -90,6 +91,11 @@ export function CallLog({ entries, onCall, onRemove, className }: CallLogProps):
       })}
     </ul>
   );
+}
+
+/** What became of a call; of one that failed, why. */
+function how(labels: Labels, { outcome, cause = null }: CallLogEntry): string {
+  return outcome === 'failed' && cause !== null ? causeSentence(labels, cause).what : labels.log.outcome[outcome];
 }
 
 /** The time of a call today, the day of an older one. */

@@ -73,7 +73,10 @@ export class Inviter extends Session {
     const tag = newTag(core.platform.random);
     const local = options.anonymous === true ? anonymous(tag) : core.identity.from(tag);
     const { displayName } = options;
-    const remote = NameAddr.from({ uri: target.withoutHeaders(), ...(displayName === undefined ? {} : { displayName }) });
+    const remote = NameAddr.from({
+      uri: target.withoutHeaders(),
+      ...(displayName === undefined ? {} : { displayName }),
+    });
     super(new SessionContext({ owner, direction: 'outgoing', local, remote }));
     // Checked before anything is sent or captured, so that a bad line fails at once.
     parseExtraHeaders(options.extraHeaders ?? []);

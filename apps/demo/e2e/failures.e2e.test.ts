@@ -42,7 +42,9 @@ describe('signing in', () => {
     await alice.signInTo('sip.example.com', 'alice', '');
     await alice.sees('It starts with wss:// or ws://, such as wss://sip.example.com.');
     await alice.sees('It has the form name@server, such as alice@example.com.');
-    await expect.poll(() => alice.page.evaluate(() => document.activeElement?.getAttribute('name')), PATIENCE).toBe('server');
+    await expect
+      .poll(() => alice.page.evaluate(() => document.activeElement?.getAttribute('name')), PATIENCE)
+      .toBe('server');
   });
 });
 
@@ -79,7 +81,10 @@ describe('a call that comes to nothing', () => {
   });
 
   it('[APP-01] is declined', async () => {
-    const [alice, bob] = await Promise.all([stage.guest('account=alice&tone=440'), stage.guest('account=bob&tone=660')]);
+    const [alice, bob] = await Promise.all([
+      stage.guest('account=alice&tone=440'),
+      stage.guest('account=bob&tone=660'),
+    ]);
     await alice.press('Call Bob');
     await bob.press('Decline');
     await bob.callIs({ cause: expect.objectContaining({ code: 'REJECTED', by: 'local' }) });

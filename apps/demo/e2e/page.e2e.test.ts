@@ -25,7 +25,8 @@ describe('the page', () => {
     await alice.getByRole('button', { name: 'People' }).click();
     await alice.getByRole('button', { name: 'Call Bob' }).click();
     await bob.getByRole('button', { name: 'Answer', exact: true }).click();
-    for (const phone of [alice, bob]) await phone.getByRole('button', { name: 'Hold', exact: true }).click({ trial: true });
+    for (const phone of [alice, bob])
+      await phone.getByRole('button', { name: 'Hold', exact: true }).click({ trial: true });
     await bob.getByRole('button', { name: 'Hang up' }).click();
     await alice.getByText('They ended the call').waitFor();
     await alice.getByRole('button', { name: 'Recent' }).click();
@@ -35,9 +36,9 @@ describe('the page', () => {
   it('[RCT-05] remembers calls, and the account only when asked, without its password', async () => {
     const carol = await stage.guest('account=carol&tone=880');
     await carol.press('Call Busy line');
-    await carol.sees('Failed');
+    await carol.sees('Line busy');
     await carol.page.reload();
-    await carol.sees('Failed');
+    await carol.sees('Line busy');
     await carol.press('Sign out');
 
     const stored = (): Promise<string> => carol.page.evaluate(() => JSON.stringify({ ...localStorage }));

@@ -88,4 +88,3 @@ function tryOut(configuration: PhoneConfiguration): Refusal | null {
     return { what: words.fields.configuration, next: error.message, technical: error.code };
   }
 }
-

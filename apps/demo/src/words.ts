@@ -48,13 +48,17 @@ export const words = {
       what: 'Wrong name or password',
       next: 'The server refused to sign you in. Check both and try again.',
     },
-    unknown: { what: 'The server does not know this account', next: 'Check the spelling of the address and try again.' },
+    unknown: {
+      what: 'The server does not know this account',
+      next: 'Check the spelling of the address and try again.',
+    },
     other: {
       what: 'The server refused to sign you in',
       next: 'Check the account, or ask whoever runs the server.',
     },
     account: (name: string) => `There is no ready account called ${name}. Choose one of those below.`,
-    technical: (code: string, statusCode: number | null) => (statusCode === null ? code : `${code} (SIP ${statusCode})`),
+    technical: (code: string, statusCode: number | null) =>
+      statusCode === null ? code : `${code} (SIP ${statusCode})`,
   },
   header: {
     account: 'Signed in as',
@@ -104,7 +108,8 @@ export const words = {
       'Call again. No reload is needed.',
     ],
     missing: 'This page cannot use the microphone',
-    missingMeaning: 'Browsers allow it only over https or on localhost. Open the page that way, or sign in with a test tone.',
+    missingMeaning:
+      'Browsers allow it only over https or on localhost. Open the page that way, or sign in with a test tone.',
     useTone: 'Use a test tone instead',
   },
   title: {

@@ -1,4 +1,10 @@
-import { type Session, type SessionSnapshot, UA, type UASnapshot, WebRtcSessionDescriptionHandler } from '@hookswitch/sip-core';
+import {
+  type Session,
+  type SessionSnapshot,
+  UA,
+  type UASnapshot,
+  WebRtcSessionDescriptionHandler,
+} from '@hookswitch/sip-core';
 import { listenTo, type MeasuredTone, measureTone } from '@hookswitch/sip-core/testing';
 
 /** Sound that came in and went out so far. */
@@ -35,8 +41,12 @@ export const probe = {
     const count = { packetsReceived: 0, packetsSent: 0, energy: 0 };
     const stats: RTCStatsReport | undefined = await media()?.peerConnection.getStats();
     for (const entry of stats?.values() ?? []) {
-      const { type, packetsReceived = 0, packetsSent = 0, totalAudioEnergy = 0 } = entry as RTCInboundRtpStreamStats &
-        RTCOutboundRtpStreamStats;
+      const {
+        type,
+        packetsReceived = 0,
+        packetsSent = 0,
+        totalAudioEnergy = 0,
+      } = entry as RTCInboundRtpStreamStats & RTCOutboundRtpStreamStats;
       if (type === 'inbound-rtp') count.packetsReceived += packetsReceived;
       if (type === 'inbound-rtp') count.energy += totalAudioEnergy;
       if (type === 'outbound-rtp') count.packetsSent += packetsSent;
@@ -73,7 +83,8 @@ export const probe = {
     digits = undefined;
   },
 
-  sendByInfo: (tones: string): Promise<void> => session()?.dtmf(tones, { via: 'info' }) ?? Promise.reject(new Error('No call.')),
+  sendByInfo: (tones: string): Promise<void> =>
+    session()?.dtmf(tones, { via: 'info' }) ?? Promise.reject(new Error('No call.')),
 
   hangUp: (): Promise<unknown> => Promise.all([...phone().sessions.values()].map((call) => call.terminate())),
 

@@ -85,7 +85,8 @@ export class Person {
   /** Signs in with the form for any server. */
   async signInTo(server: string, address: string, password: string): Promise<void> {
     const form = this.page.getByRole('group').filter({ has: this.page.getByLabel('WebSocket address') });
-    if (!(await this.page.getByLabel('WebSocket address').isVisible())) await this.page.getByText('Another server').click();
+    if (!(await this.page.getByLabel('WebSocket address').isVisible()))
+      await this.page.getByText('Another server').click();
     await this.page.getByLabel('WebSocket address').fill(server);
     await this.page.getByLabel('SIP address').fill(address);
     await this.page.getByRole('textbox', { name: 'Password' }).fill(password);
@@ -111,7 +112,10 @@ export class Person {
     const target = await locator.elementHandle();
     for (let presses = 0; presses < 60; presses += 1) {
       if (await this.page.evaluate((element) => document.activeElement === element, target)) {
-        await this.page.waitForFunction((element) => !(element instanceof Element && element.ariaDisabled === 'true'), target);
+        await this.page.waitForFunction(
+          (element) => !(element instanceof Element && element.ariaDisabled === 'true'),
+          target,
+        );
         return;
       }
       await this.page.keyboard.press('Tab');

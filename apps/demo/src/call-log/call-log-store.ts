@@ -1,3 +1,4 @@
+import { CLASSIC_CAUSES, type EndCause } from '@hookswitch/sip-core';
 import type { CallLogEntry } from '@hookswitch/ui';
 
 /** How many calls are kept. */
@@ -75,13 +76,24 @@ const outcomes: readonly unknown[] = ['answered', 'missed', 'declined', 'failed'
 /** What another version, or another program, left in the storage must not break the page. */
 function isEntry(value: unknown): value is CallLogEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, party, outcome, startedAt, duration }: { readonly [Name in keyof CallLogEntry]?: unknown } = value;
+  const { id, party, outcome, startedAt, duration, cause }: { readonly [Name in keyof CallLogEntry]?: unknown } = value;
   return (
     typeof id === 'string' &&
     isParty(party) &&
     outcomes.includes(outcome) &&
     typeof startedAt === 'number' &&
-    (duration === null || typeof duration === 'number')
+    (duration === null || typeof duration === 'number') &&
+    (cause === undefined || cause === null || isCause(cause))
+  );
+}
+
+function isCause(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const cause: { readonly [Name in keyof EndCause]?: unknown } = value;
+  return (
+    Object.hasOwn(CLASSIC_CAUSES, String(cause.code)) &&
+    ['local', 'remote', 'system'].includes(String(cause.by)) &&
+    (cause.retryAfter === null || typeof cause.retryAfter === 'number')
   );
 }
 

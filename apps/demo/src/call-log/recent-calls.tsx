@@ -42,7 +42,11 @@ export function RecentCalls({ account }: { readonly account: Account }): ReactEl
           </button>
         )}
       </div>
-      <CallLog entries={entries} onCall={({ party }) => place(party.uri, party.displayName)} onRemove={({ id }) => store.remove(id)} />
+      <CallLog
+        entries={entries}
+        onCall={({ party }) => place(party.uri, party.displayName)}
+        onRemove={({ id }) => store.remove(id)}
+      />
     </section>
   );
 }

@@ -63,7 +63,9 @@ interface PersonProps {
 
 function Person({ target, name, detail, onCall, icon }: PersonProps): ReactElement {
   const { isConnected } = useConnection();
-  const talking = useSipStore(({ sessionIds, sessions }) => sessionIds.some((id) => sessions[id]?.remote.user === target));
+  const talking = useSipStore(({ sessionIds, sessions }) =>
+    sessionIds.some((id) => sessions[id]?.remote.user === target),
+  );
   return (
     <li>
       <button

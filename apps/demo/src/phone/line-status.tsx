@@ -9,7 +9,8 @@ export function LineStatus({ settings }: { readonly settings: PhoneSettings }): 
   const { isRegistered, expiresAt, error } = useRegistration();
   const address = useSipStore((state) => state.account.uri);
   const connecting = status === 'connecting' || status === 'reconnecting';
-  const registered = isRegistered && expiresAt !== null ? words.line.until(timeOf(expiresAt)) : words.line.notRegistered;
+  const registered =
+    isRegistered && expiresAt !== null ? words.line.until(timeOf(expiresAt)) : words.line.notRegistered;
   const facts: readonly (readonly [string, string])[] = [
     [words.line.address, address],
     [words.line.server, server ?? ''],

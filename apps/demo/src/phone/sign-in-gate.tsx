@@ -32,4 +32,3 @@ export function SignInGate({ account, onCancel, onRefused, children }: SignInGat
   }, [refused, onRefused]);
   return open ? children : <SigningIn account={account} onCancel={onCancel} />;
 }
-

@@ -29,7 +29,9 @@ export function ServerForm({ draft, open, onSubmit }: ServerFormProps): ReactEle
   const [remember, setRemember] = useState(remembered !== null);
   const [withPassword, setWithPassword] = useState(remembered?.password !== undefined);
   const problems: Problems = checked ? checkAccount(account) : {};
-  const bind = (name: keyof Account): { value: string; problem: string | undefined; onValueChange: (value: string) => void } => ({
+  const bind = (
+    name: keyof Account,
+  ): { value: string; problem: string | undefined; onValueChange: (value: string) => void } => ({
     value: account[name],
     problem: problems[name],
     onValueChange: (value) => setAccount({ ...account, [name]: value }),

@@ -6,7 +6,13 @@ import { usePageTitle } from '../title/use-page-title.ts';
 import { words } from '../words.ts';
 
 /** The moment between asking and being let in. */
-export function SigningIn({ account, onCancel }: { readonly account: Account; readonly onCancel: () => void }): ReactElement {
+export function SigningIn({
+  account,
+  onCancel,
+}: {
+  readonly account: Account;
+  readonly onCancel: () => void;
+}): ReactElement {
   usePageTitle(words.title.signedOut);
   return (
     <main className="app-page app-signing-in hs-root">

@@ -82,6 +82,7 @@ export class InDialogRequests implements DialogUsage {
       // A callee may not hang up before it answers, but some do: that fork is gone, the call is not.
       request.reply(200);
       context.removeDialog(dialog);
+      if (context.earlyDialog === dialog) context.earlyDialog = undefined;
       return;
     }
     this.#beforeBye();

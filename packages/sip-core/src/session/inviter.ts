@@ -3,29 +3,31 @@ import { InvalidStateError } from '../base/errors.ts';
 import { newTag } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
-import type {
-  SessionDescriptionHandlerModifier,
-  SessionDescriptionHandlerOptions,
-} from '../media/session-description-handler.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { NameAddr } from '../message/name-addr.ts';
-import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import { Uri } from '../message/uri.ts';
 import { RequestTimeoutError } from '../user-agent/request-errors.ts';
 import { Ack } from './ack.ts';
 import { type TerminateOptions, reasonHeaders, sendBye } from './bye.ts';
 import { causeOfMediaError, causeOfResponse } from './cause-of.ts';
 import { CLASSIC_CAUSES, endCause } from './end-cause.ts';
+import type { DescriptionOptions } from './exchange.ts';
+import type { ExtensionUse } from './extension-use.ts';
+import { inviteAgain, inviteRequest } from './invite-request.ts';
+import { OutgoingExchange } from './outgoing-exchange.ts';
 import { OutgoingInvite } from './outgoing-invite.ts';
-import { readSessionBody } from './session-body.ts';
+import { isReliable } from './received-provisionals.ts';
+import { reinvite } from './reinvite.ts';
 import { SessionEndedError } from './session-errors.ts';
 import { SessionContext } from './session-context.ts';
 import type { SessionOwner } from './session-owner.ts';
+import type { SessionTimerOptions } from './session-timer-options.ts';
 import { Session } from './session.ts';
 
 /** How a call is placed. */
-export interface InviterOptions {
+export interface InviterOptions extends DescriptionOptions {
   /** Header fields for the INVITE, each a whole line such as `X-Ticket: 42`. */
   readonly extraHeaders?: readonly string[];
   /** Name of whom we call, as our contacts have it: for the To header field and the screen; any text. Default none. */
@@ -36,8 +38,10 @@ export interface InviterOptions {
   readonly inviteWithoutSdp?: boolean;
   /** Play what the far end sends before it answers; default true. */
   readonly earlyMedia?: boolean;
-  readonly sessionDescriptionHandlerOptions?: SessionDescriptionHandlerOptions;
-  readonly sessionDescriptionHandlerModifiers?: readonly SessionDescriptionHandlerModifier[];
+  /** Reliable provisional responses (RFC 3262), a value of `C.supported`; default `none`. */
+  readonly rel100?: ExtensionUse;
+  /** Session timer of this call (RFC 4028), over that of the user agent. */
+  readonly sessionTimers?: SessionTimerOptions;
 }
 
 /** Options of `Inviter.invite`. */
@@ -67,6 +71,8 @@ export class Inviter extends Session {
   #delegate: InviterInviteOptions['requestDelegate'];
   #invite: OutgoingInvite | undefined;
   #request: OutgoingRequest | undefined;
+  readonly #exchange: OutgoingExchange;
+  #negotiateAnew = false;
 
   constructor(owner: SessionOwner, target: Uri, options: InviterOptions = {}) {
     const { core } = owner;
@@ -82,6 +88,8 @@ export class Inviter extends Session {
     parseExtraHeaders(options.extraHeaders ?? []);
     this.#target = target;
     this.#options = options;
+    this.#exchange = new OutgoingExchange(this.context, options);
+    this.context.sessionTimer.configure(options.sessionTimers ?? {});
   }
 
   /** The INVITE as last sent; `undefined` until it is. */
@@ -110,18 +118,13 @@ export class Inviter extends Session {
     this.#delegate = options.requestDelegate;
     context.owner.adopt(this);
     context.move('establish');
-    const request = this.#buildRequest(extraHeaders);
-    if (this.#options.inviteWithoutSdp !== true) {
-      try {
-        const offer = await context.handler.getDescription(
-          this.#options.sessionDescriptionHandlerOptions,
-          this.#options.sessionDescriptionHandlerModifiers,
-        );
-        request.body = { content: offer.body, contentType: offer.contentType };
-      } catch (error) {
-        if (!context.isEnded()) this.#fail(causeOfMediaError(error), null);
-        throw context.cause?.code === 'CANCELED' ? new SessionEndedError('be placed', context.cause) : error;
-      }
+    const request = inviteRequest(context, this.#target, this.#options, extraHeaders);
+    try {
+      const offer = await this.#exchange.offer();
+      if (offer !== undefined) request.body = offer;
+    } catch (error) {
+      if (!context.isEnded()) this.#fail(causeOfMediaError(error), null);
+      throw context.cause?.code === 'CANCELED' ? new SessionEndedError('be placed', context.cause) : error;
     }
     if (context.isEnding()) throw new SessionEndedError('be placed', context.cause);
     this.#request = request;
@@ -129,7 +132,9 @@ export class Inviter extends Session {
       onProgress: (response, dialog) => {
         this.#progress(response, dialog);
       },
+      onReliable: (response, dialog) => this.#takeReliable(response, dialog),
       onAnswer: (response, dialog) => void this.#answered(response, dialog),
+      again: (response) => this.#again(response),
       onRefused: (response) => {
         this.#refused(response);
       },
@@ -170,49 +175,33 @@ export class Inviter extends Session {
     return this.cancel(options);
   }
 
-  #buildRequest(extraHeaders: readonly (readonly [string, string])[]): OutgoingRequest {
-    const { core, local, remote } = this.context;
-    // RFC 3261 section 19.1.1, table 1: no port and no transport in To.
-    const to = remote.with({ uri: remote.uri.with({ port: undefined, params: {} }) });
-    const request = core.newRequest('INVITE', this.#target, { from: local, to });
-    request.headers.set('Contact', core.identity.contact.toString());
-    request.headers.set('Allow', core.allow);
-    if (core.supported !== '') request.headers.set('Supported', core.supported);
-    if (this.#options.anonymous === true) {
-      request.headers.set('Privacy', 'id');
-      request.headers.set('P-Preferred-Identity', core.identity.from('').with({ params: {} }).toString());
-    }
-    for (const [name, value] of extraHeaders) request.headers.add(name, value);
-    return request;
-  }
-
   #progress(response: IncomingResponse, dialog: Dialog | undefined): void {
     const { context } = this;
     if (response.statusCode === 100) this.#delegate?.onTrying?.(response);
     else this.#delegate?.onProgress?.(response);
     if (context.isEnding()) return;
     if (response.statusCode !== 100 && context.phase !== 'early') context.setPhase('ringing');
-    if (dialog !== undefined) void this.#earlyMedia(response);
+    if (dialog !== undefined) {
+      context.peer.learn(response);
+      if (!context.negotiation.initial.exchanged) context.earlyDialog = dialog;
+    }
+    if (dialog !== undefined && !isReliable(response)) void this.#exchange.preview(response);
     context.events.emit('progress', response);
   }
 
-  /** A description in a provisional response is a preview of the answer (RFC 3261 section 13.2.1, RFC 3960). */
-  async #earlyMedia(response: IncomingResponse): Promise<void> {
+  /** @returns the answer for the PRACK */
+  async #takeReliable(response: IncomingResponse, dialog: Dialog): Promise<Body | undefined> {
     const { context } = this;
-    if (this.#options.earlyMedia === false || this.#options.inviteWithoutSdp === true) return;
-    const body = readSessionBody(response, context.handler);
-    if (body.kind !== 'description') return;
     try {
-      await context.handler.setDescription(
-        body.sdp,
-        { ...this.#options.sessionDescriptionHandlerOptions, provisional: true },
-        this.#options.sessionDescriptionHandlerModifiers,
-      );
-      if (context.state !== 'Establishing' || context.dialog !== undefined) return;
-      context.setPhase('early');
-      context.setEarlyMedia(true);
+      return await this.#exchange.takeReliable(response, dialog);
     } catch (error) {
-      context.platform.logger.log('info', 'session', 'early media not played', error);
+      context.platform.logger.log('warn', 'session', 'a reliable early answer could not be used', error);
+      if (context.state === 'Establishing' && context.dialog === undefined) {
+        // The far end takes it for agreed: there is no call to be had here.
+        context.endsAs = causeOfMediaError(error);
+        void this.cancel();
+      }
+      return undefined;
     }
   }
 
@@ -227,6 +216,9 @@ export class Inviter extends Session {
       return;
     }
     context.dialog = dialog;
+    context.earlyDialog = undefined;
+    context.peer.learn(response);
+    if (this.#invite !== undefined) context.sessionTimer.accepted(this.#invite.request, response);
     context.setAnswered();
     context.setPhase('connecting');
     try {
@@ -235,6 +227,7 @@ export class Inviter extends Session {
       context.negotiation.initial.finish();
       context.move('answered');
       context.events.emit('confirmed', ack);
+      if (this.#negotiateAnew) this.#offerAnew(dialog);
     } catch (error) {
       context.platform.logger.log('warn', 'session', 'the answer could not be used', error);
       if (context.isEnding()) return;
@@ -248,27 +241,37 @@ export class Inviter extends Session {
     const { context } = this;
     const invite = this.#invite;
     if (invite === undefined) return undefined;
-    const { sessionDescriptionHandlerOptions: options, sessionDescriptionHandlerModifiers: modifiers } = this.#options;
-    const body = readSessionBody(response, context.handler);
-    if (this.#options.inviteWithoutSdp !== true || body.kind !== 'description') {
-      const ack = invite.acknowledge(new Ack(context, dialog, invite.request));
-      if (body.kind !== 'description') throw new MissingDescription();
-      await context.handler.setDescription(body.sdp, options, modifiers);
+    const acknowledge = (answer?: Body): OutgoingRequest =>
+      invite.acknowledge(new Ack(context, dialog, invite.request, answer));
+    if (!this.#exchange.answersInAck(response, dialog)) {
+      const ack = acknowledge();
+      const { outOfStep } = await this.#exchange.takeFinal(response, dialog);
+      if (outOfStep) this.#negotiateAnew = true;
       return context.isEnding() ? undefined : ack;
     }
     try {
-      await context.handler.setDescription(body.sdp, options, modifiers);
-      const answer = await context.handler.getDescription(options, modifiers);
-      if (!context.isEnding())
-        return invite.acknowledge(
-          new Ack(context, dialog, invite.request, { content: answer.body, contentType: answer.contentType }),
-        );
+      const { answer } = await this.#exchange.takeFinal(response, dialog);
+      const ack = acknowledge(context.isEnding() ? undefined : answer);
+      return context.isEnding() ? undefined : ack;
     } catch (error) {
-      invite.acknowledge(new Ack(context, dialog, invite.request));
+      acknowledge();
       throw error;
     }
-    invite.acknowledge(new Ack(context, dialog, invite.request));
-    return undefined;
+  }
+
+  /** Another fork had the media before this one answered (RFC 3261 section 13.2.2.4): it gets them by a new offer. */
+  #offerAnew(dialog: Dialog): void {
+    const { context } = this;
+    reinvite(context, { sessionDescriptionHandlerOptions: { iceRestart: true } }).catch((error: unknown) => {
+      if (!context.isEnding()) void sendBye(context, dialog, {}, causeOfMediaError(error));
+    });
+  }
+
+  /** @returns the INVITE to send instead of one that was refused */
+  #again(response: IncomingResponse): OutgoingRequest | undefined {
+    const { context } = this;
+    if (response.statusCode !== 422 || context.isEnding() || this.#invite === undefined) return undefined;
+    return context.sessionTimer.raise(response) ? inviteAgain(context, this.#invite.request) : undefined;
   }
 
   #refused(response: IncomingResponse): void {
@@ -300,9 +303,6 @@ export class Inviter extends Session {
     });
   }
 }
-
-/** The 2xx brought no description where one was due. */
-class MissingDescription extends Error {}
 
 function anonymous(tag: string): NameAddr {
   const uri = Uri.from({ scheme: 'sip', user: 'anonymous', host: 'anonymous.invalid' });

@@ -1,10 +1,11 @@
 import type { SipError } from '../base/errors.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
-import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import type { ClientRequest } from '../user-agent/client-request.ts';
 import { Ack } from './ack.ts';
 import { byeStray } from './bye.ts';
+import { isReliable, ReceivedProvisionals } from './received-provisionals.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** What an inviter wants to know of its INVITE. */
@@ -13,6 +14,10 @@ export interface OutgoingInviteUser {
   onProgress(response: IncomingResponse, dialog: Dialog | undefined): void;
   /** The first 2xx. It must be answered with {@link OutgoingInvite.acknowledge}. */
   onAnswer(response: IncomingResponse, dialog: Dialog): void;
+  /** A reliable provisional response, new and in its order; gives the answer that its PRACK is to carry. */
+  onReliable(response: IncomingResponse, dialog: Dialog): Promise<Body | undefined>;
+  /** Another INVITE to send instead of giving up, when this refusal asks for it. */
+  again(response: IncomingResponse): OutgoingRequest | undefined;
   onRefused(response: IncomingResponse): void;
   onFailure(error: SipError): void;
 }
@@ -24,8 +29,9 @@ export interface OutgoingInviteUser {
 export class OutgoingInvite {
   readonly #context: SessionContext;
   readonly #user: OutgoingInviteUser;
-  readonly #client: ClientRequest;
+  #client: ClientRequest;
   readonly #early = new Map<string, Dialog>();
+  readonly #provisionals = new Map<Dialog, ReceivedProvisionals>();
   readonly #lost = new Map<string, Ack>();
   #winner: Dialog | undefined;
   #ack: Ack | undefined;
@@ -33,18 +39,7 @@ export class OutgoingInvite {
   constructor(context: SessionContext, request: OutgoingRequest, user: OutgoingInviteUser) {
     this.#context = context;
     this.#user = user;
-    this.#client = context.core.send(request, {
-      onProvisional: (response) => {
-        this.#provisional(response);
-      },
-      onFinal: (response) => {
-        if (response.statusCode < 300) this.#success(response);
-        else if (this.#winner === undefined) user.onRefused(response);
-      },
-      onFailure: (error) => {
-        if (this.#winner === undefined) user.onFailure(error);
-      },
-    });
+    this.#client = this.#send(request);
   }
 
   /** The INVITE as last sent. */
@@ -64,6 +59,32 @@ export class OutgoingInvite {
     return ack.request;
   }
 
+  #send(request: OutgoingRequest): ClientRequest {
+    return this.#context.core.send(request, {
+      onProvisional: (response) => {
+        this.#provisional(response);
+      },
+      onFinal: (response) => {
+        if (response.statusCode < 300) this.#success(response);
+        else if (this.#winner === undefined) this.#refused(response);
+      },
+      onFailure: (error) => {
+        if (this.#winner === undefined) this.#user.onFailure(error);
+      },
+    });
+  }
+
+  #refused(response: IncomingResponse): void {
+    const request = this.#user.again(response);
+    if (request === undefined) {
+      this.#user.onRefused(response);
+      return;
+    }
+    for (const early of this.#early.values()) this.#context.removeDialog(early);
+    this.#early.clear();
+    this.#client = this.#send(request);
+  }
+
   #provisional(response: IncomingResponse): void {
     const tag = response.toTag;
     if (response.statusCode === 100 || tag === undefined) {
@@ -78,7 +99,16 @@ export class OutgoingInvite {
     } else {
       dialog.refreshTarget(response);
     }
+    if (isReliable(response) && !this.#takeReliable(response, dialog)) return;
     this.#user.onProgress(response, dialog);
+  }
+
+  /** @returns whether it is new and in its order */
+  #takeReliable(response: IncomingResponse, dialog: Dialog): boolean {
+    if (this.#winner !== undefined) return false;
+    const provisionals = this.#provisionals.get(dialog) ?? new ReceivedProvisionals(this.#context, dialog);
+    this.#provisionals.set(dialog, provisionals);
+    return provisionals.receive(response, (taken) => this.#user.onReliable(taken, dialog));
   }
 
   #success(response: IncomingResponse): void {

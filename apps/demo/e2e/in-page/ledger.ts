@@ -39,10 +39,10 @@ export function keepLedger(): void {
       return super.addTransceiver(what, init);
     }
   };
-  const { replaceTrack } = RTCRtpSender.prototype;
+  const replace = Reflect.get(RTCRtpSender.prototype, 'replaceTrack');
   RTCRtpSender.prototype.replaceTrack = function (this: RTCRtpSender, track) {
     if (track !== null) ledger.tracks.add(track);
-    return replaceTrack.call(this, track);
+    return replace.call(this, track);
   };
   const devices = navigator.mediaDevices;
   const capture = devices.getUserMedia.bind(devices);

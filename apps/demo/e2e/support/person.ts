@@ -1,4 +1,4 @@
-import type { SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
+import type { EndCause, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { keepLedger } from '../in-page/ledger.ts';
@@ -144,6 +144,11 @@ export class Person {
   /** Waits until the latest call is as described. */
   async callIs(expected: Partial<SessionSnapshot>): Promise<void> {
     await eventually(async () => expect(await this.call()).toMatchObject(expected));
+  }
+
+  /** Waits until the latest call has ended for this reason. */
+  async endedBecause(cause: Partial<EndCause>): Promise<void> {
+    await eventually(async () => expect((await this.call())?.cause).toMatchObject(cause));
   }
 
   async isTalking(): Promise<void> {

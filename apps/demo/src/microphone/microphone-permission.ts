@@ -3,7 +3,7 @@ export type MicrophonePermission = 'granted' | 'denied' | 'prompt' | 'unknown' |
 
 /** Follows the permission; asks for nothing. */
 export class MicrophonePermissionWatch {
-  #state: MicrophonePermission = navigator.mediaDevices === undefined ? 'unsupported' : 'unknown';
+  #state: MicrophonePermission = 'mediaDevices' in navigator ? 'unknown' : 'unsupported';
   #status: PermissionStatus | undefined;
   readonly #listeners = new Set<() => void>();
 

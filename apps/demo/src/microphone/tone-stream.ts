@@ -7,13 +7,13 @@ import { createToneMicrophone } from '@hookswitch/sip-core/testing';
  * @param frequency - in hertz
  */
 export function toneStream(frequency: number): MediaStream {
-  const { stream, stop } = createToneMicrophone(frequency);
-  for (const track of stream.getAudioTracks()) {
+  const microphone = createToneMicrophone(frequency);
+  for (const track of microphone.stream.getAudioTracks()) {
     const stopTrack = track.stop.bind(track);
     track.stop = () => {
       track.stop = stopTrack;
-      stop();
+      microphone.stop();
     };
   }
-  return stream;
+  return microphone.stream;
 }

@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 export function Avatar({ name, children }: { readonly name: string; readonly children?: ReactNode }): ReactElement {
   return (
     <span className="app-avatar" aria-hidden>
-      {children ?? [...name][0]?.toUpperCase()}
+      {children ?? Array.from(name)[0]?.toUpperCase()}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import EyeOffIcon from 'lucide-react/icons/eye-off';
 import EyeIcon from 'lucide-react/icons/eye';
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, type SubmitEvent, useRef, useState } from 'react';
 import type { Account } from '../account/account.ts';
 import { checkAccount, type Problems } from '../account/check-account.ts';
 import { forgetAccount, readRememberedAccount } from '../account/remembered-account.ts';
@@ -37,7 +37,7 @@ export function ServerForm({ draft, open, onSubmit }: ServerFormProps): ReactEle
     onValueChange: (value) => setAccount({ ...account, [name]: value }),
   });
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const wanted = trimmed(account);
     setAccount(wanted);

@@ -69,6 +69,11 @@ export interface Parameters {
   hackIpInContact: boolean;
   /** Follow transfers that the far end asks for, without asking; default false. */
   autoFollowRefer: boolean;
+  /**
+   * Answer a call by itself that takes the place of one that stands (RFC 3891); default true. The `invite` event comes
+   * first, so that the application can answer or refuse it as it likes.
+   */
+  acceptReplaces: boolean;
   /** How many calls may ring at once; further ones are refused with 486. Default 10. */
   maxRingingCalls: number;
   /** Milliseconds to wait for ICE candidates at the most; default 1000. */
@@ -141,6 +146,7 @@ export interface Configuration {
   readonly hackViaTcp: boolean;
   readonly hackIpInContact: boolean;
   readonly autoFollowRefer: boolean;
+  readonly acceptReplaces: boolean;
   readonly maxRingingCalls: number;
   readonly iceGatheringTimeout: number | undefined;
   readonly contactName: string | undefined;
@@ -182,6 +188,7 @@ interface ReadParameters {
   hackViaTcp: boolean;
   hackIpInContact: boolean;
   autoFollowRefer: boolean;
+  acceptReplaces: boolean;
   maxRingingCalls: number;
   iceGatheringTimeout: number;
   contactName: string;
@@ -215,6 +222,7 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   hackViaTcp: flag,
   hackIpInContact: flag,
   autoFollowRefer: flag,
+  acceptReplaces: flag,
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
   contactName: text,
@@ -258,6 +266,7 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     hackViaTcp: get('hackViaTcp') ?? false,
     hackIpInContact: get('hackIpInContact') ?? false,
     autoFollowRefer: get('autoFollowRefer') ?? false,
+    acceptReplaces: get('acceptReplaces') ?? true,
     maxRingingCalls: get('maxRingingCalls') ?? 10,
     iceGatheringTimeout: get('iceGatheringTimeout'),
     contactName: get('contactName'),

@@ -20,13 +20,14 @@ export interface CallButtonViewProps extends Pick<
 export function CallButtonView({ name, className, ...button }: CallButtonViewProps): ReactElement {
   const labels = useLabels();
   return (
-    <ActionButton
-      icon={PhoneIcon}
-      label={name === undefined ? labels.dialpad.call : labels.log.call(name)}
-      tone="go"
-      size="large"
-      className={classNames('hs-root', className)}
-      {...button}
-    />
+    <span className={classNames('hs-root hs-call-button', className)}>
+      <ActionButton
+        icon={PhoneIcon}
+        label={name === undefined ? labels.dialpad.call : labels.log.call(name)}
+        tone="go"
+        size="large"
+        {...button}
+      />
+    </span>
   );
 }

@@ -44,7 +44,7 @@ export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactEle
       </p>
       {onRetry !== undefined && (waiting || status === 'stopped' || refused !== undefined) && (
         <button type="button" className="hs-banner__retry" onClick={onRetry}>
-          {labels.connection.tryNow}
+          {status === 'stopped' ? labels.connection.switchOn : labels.connection.tryNow}
         </button>
       )}
       {/* Said once, not with each second of the countdown. */}

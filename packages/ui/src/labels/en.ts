@@ -105,11 +105,12 @@ export const en: Labels = {
   },
   transfer: {
     group: 'Transfer this call',
-    title: (name) => `Transfer ${name} to`,
+    title: () => 'Transfer this call to',
     suggestions: 'Recent people',
     placeholder: 'Number or address',
     start: 'Transfer now',
     cancel: 'Cancel',
+    back: 'Back',
     again: 'Try again',
     empty: 'Type who should get this call.',
     requested: (target) => `Asking to transfer to ${target}…`,
@@ -315,6 +316,7 @@ export const en: Labels = {
     noCalls: 'You cannot call or be called until it is back.',
     stopped: 'The phone is switched off',
     tryNow: 'Try now',
+    switchOn: 'Switch on',
   },
   list: { group: 'Your calls', switchTo: (name) => `Switch to ${name}` },
   log: {

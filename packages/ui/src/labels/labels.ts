@@ -91,6 +91,8 @@ export interface Labels {
     readonly placeholder: string;
     readonly start: string;
     readonly cancel: string;
+    /** Leaves a transfer to itself. */
+    readonly back: string;
     readonly again: string;
     readonly empty: string;
     readonly requested: (target: string) => string;
@@ -133,6 +135,7 @@ export interface Labels {
     readonly noCalls: string;
     readonly stopped: string;
     readonly tryNow: string;
+    readonly switchOn: string;
   };
   readonly list: { readonly group: string; readonly switchTo: (name: string) => string };
   readonly log: {

@@ -37,10 +37,7 @@ export interface TransferPanelProps {
 /** Hands the call to someone else: whom, how it goes, and the way back while it has not worked. */
 export function TransferPanel(props: TransferPanelProps): ReactElement {
   const { name, transfer, pending = false, error = null, suggestions = [], onTransfer, onCancel } = props;
-  const {
-    transfer: labels,
-    controls: { back },
-  } = useLabels();
+  const labels = useLabels().transfer;
   const [target, setTarget] = useState(transfer?.target ?? '');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -126,7 +123,7 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
         <ActionButton
           icon={busy ? ArrowLeftIcon : CloseIcon}
           mirrored={busy}
-          label={busy ? back : labels.cancel}
+          label={busy ? labels.back : labels.cancel}
           size="small"
           labelled="inside"
           onPress={onCancel}

@@ -6,6 +6,9 @@ import type { SessionDescriptionHandlerModifier } from '../media/session-descrip
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import type { Uri } from '../message/uri.ts';
+import type { InboundMessage } from '../messaging/inbound-message.ts';
+import { causeWord, type Message } from '../messaging/message.ts';
+import type { MessageOptions } from '../messaging/messaging.ts';
 import { Registerer, type RegisterOptions, type UnregisterOptions } from '../registration/registerer.ts';
 import { causeOfRequestError } from '../session/cause-of.ts';
 import type { Invitation } from '../session/invitation.ts';
@@ -14,6 +17,8 @@ import { party } from '../session/session-context.ts';
 import type { Session } from '../session/session.ts';
 import { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import type { Transport } from '../transport/transport.ts';
+import { ClientContext } from '../user-agent/client-context.ts';
+import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-request.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
 import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
@@ -35,6 +40,8 @@ export interface UAEvents {
   readonly invite: readonly [session: Invitation];
   /** The INVITE of a call we place is on its way. */
   readonly inviteSent: readonly [session: Inviter];
+  /** A text came in. It is accepted unless a listener answers it; without any listener it is refused with 405. */
+  readonly message: readonly [message: InboundMessage];
 }
 
 /** Seconds that `stop()` takes at the most for each of its steps. */
@@ -112,6 +119,12 @@ export class UA {
     this.#watchConnection(transport);
     this.#watchRegistration();
     this.#watchSessions();
+    this.userAgent.messaging.receivers.add({
+      listening: () => this.#events.count('message') > 0,
+      receive: (message) => {
+        this.#events.emit('message', message);
+      },
+    });
   }
 
   get transport(): Transport {
@@ -210,6 +223,47 @@ export class UA {
       () => undefined,
     );
     return inviter;
+  }
+
+  /**
+   * Sends a text (RFC 3428). Returns at once; the message can be awaited. Messages to one address go one after the
+   * other.
+   *
+   * @param target - a name or number at our domain, `user@host`, a SIP or tel URI
+   * @throws InvalidValueError when the target cannot be an address, or a value cannot be sent
+   *
+   * @example
+   * ```ts
+   * await ua.message('bob@example.com', 'Hello, Bob!');
+   * ```
+   */
+  message(target: string | Uri, body: string, options: MessageOptions = {}): Message<UA> {
+    return this.userAgent.messaging.send<UA>(this, this.userAgent.target(target), body, options);
+  }
+
+  /**
+   * Sends any request outside a dialog (document 004). Returns at once; the context can be awaited. An INVITE sent so
+   * has no session behind it: whoever takes it is hung up on at once.
+   *
+   * @param method - such as `OPTIONS`; not `ACK` or `CANCEL`, which belong to an INVITE
+   * @throws InvalidValueError when the target cannot be an address, or a value cannot be sent
+   */
+  request(method: string, target: string | Uri, options: PlainRequestOptions = {}): ClientContext<UA> {
+    const { core } = this.userAgent;
+    const request = plainRequest(core, method, this.userAgent.target(target), options);
+    return new ClientContext<UA>({ core, ua: this, request, causeOf: causeWord });
+  }
+
+  /**
+   * Asks what somebody, or a server, can do (RFC 3261 section 11).
+   *
+   * @example
+   * ```ts
+   * const { allow } = await ua.options('bob');
+   * ```
+   */
+  options(target: string | Uri, options: PlainRequestOptions = {}): ClientContext<UA> {
+    return this.request('OPTIONS', target, options);
   }
 
   /** Stops and lets go of everything; the UA cannot be started again. */

@@ -7,6 +7,8 @@ import type { SessionDescriptionHandlerFactory } from '../media/session-descript
 import { createWebRtcMedia, type WebRtcMediaOptions } from '../media/webrtc/webrtc-media.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
+import type { InboundMessage } from '../messaging/inbound-message.ts';
+import { Messaging } from '../messaging/messaging.ts';
 import { browserPlatform, type Platform } from '../platform.ts';
 import { endCause } from '../session/end-cause.ts';
 import type { Invitation } from '../session/invitation.ts';
@@ -43,6 +45,8 @@ export interface UserAgentDelegate {
   /** @param error - why; none when the disconnect was asked for */
   onDisconnect?(error?: Error): void;
   onInvite?(invitation: Invitation): void;
+  /** A text came in; it is accepted unless it is answered here. Without this and without listeners it gets 405. */
+  onMessage?(message: InboundMessage): void;
   /**
    * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is. Without this and
    * without a listener of `outOfDialogReferRequested` it is refused.
@@ -117,6 +121,8 @@ export class UserAgent implements SessionOwner {
   readonly platform: Platform;
   readonly transport: Transport;
   readonly parts: SessionParts;
+  /** Texts, in both directions. */
+  readonly messaging: Messaging;
   readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
   readonly noAnswerTimeout: number;
   readonly sessionTimers: SessionTimerOptions | undefined;
@@ -199,6 +205,11 @@ export class UserAgent implements SessionOwner {
         this.events.off('stateChange', listener);
       },
     };
+    this.messaging = new Messaging(this.core, this);
+    this.messaging.receivers.add({
+      listening: () => this.delegate?.onMessage !== undefined,
+      receive: (message) => this.delegate?.onMessage?.(message),
+    });
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
     const refers = new OutOfDialogRefers(this, (referral) => this.#askToRefer(referral));
@@ -287,6 +298,7 @@ export class UserAgent implements SessionOwner {
     for (const session of [...this.#sessions.values()]) session.context.end(endCause('HUNG_UP', 'local'));
     for (const stop of this.#stops) stop();
     for (const release of [...this.#releases]) release();
+    this.messaging.dispose();
     this.core.dispose();
     this.transport.dispose();
   }

@@ -35,7 +35,7 @@ function refused(core: UserAgentCore, request: ServerRequest): boolean {
     request.reply(400, { reasonPhrase: `Bad ${malformed.header} Header Field` });
     return true;
   }
-  if (!core.methods.has(message.method) && !core.dialogMethods.has(message.method)) {
+  if (!core.takes(message.method)) {
     request.reply(405, { headers: [['Allow', core.allow]] });
     return true;
   }
@@ -64,7 +64,7 @@ function deliver(core: UserAgentCore, request: ServerRequest): void {
   }
   const entry = core.dialogs.find(message);
   if (entry === undefined) {
-    request.reply(481);
+    if (core.dialogMakers.get(message.method)?.(request) !== true) request.reply(481);
     return;
   }
   if (!entry.dialog.acceptSequence(message)) {
@@ -72,6 +72,7 @@ function deliver(core: UserAgentCore, request: ServerRequest): void {
     request.reply(500, { headers: [['Retry-After', String(Math.floor(randomFraction(core.platform.random) * 10))]] });
     return;
   }
+  if (core.inAnyDialog.get(message.method)?.(request) === true) return;
   entry.usage.receive(request, entry.dialog);
 }
 

@@ -1,0 +1,104 @@
+import { TimerSet } from '../base/timer-set.ts';
+import type { Uri } from '../message/uri.ts';
+import { plainRequest } from '../user-agent/plain-request.ts';
+import type { ServerRequest } from '../user-agent/server-request.ts';
+import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
+import { InboundMessage } from './inbound-message.ts';
+import { MessageQueue } from './message-queue.ts';
+import { Message } from './message.ts';
+
+/** Octets of a MESSAGE beyond which it may be lost on the way (RFC 3428 section 8). */
+const SAFE_SIZE = 1300;
+/** Milliseconds in which a message that was not answered at once has to be: well before the sender gives up. */
+const ANSWER_TIME = 20_000;
+
+/** Options of a message. */
+export interface MessageOptions {
+  /** Default `text/plain`. */
+  readonly contentType?: string | undefined;
+  readonly extraHeaders?: readonly string[] | undefined;
+}
+
+/** Who may take texts that come in. */
+export interface MessageReceiver {
+  /** Whether anybody listens there; when nobody does, MESSAGE is answered 405 and left out of Allow. */
+  listening(): boolean;
+  /** May answer the message. */
+  receive(message: InboundMessage): void;
+}
+
+/** The texts of one user agent, in both directions (RFC 3428). */
+export class Messaging {
+  readonly receivers: Set<MessageReceiver> = new Set<MessageReceiver>();
+  readonly #core: UserAgentCore;
+  readonly #owner: object;
+  readonly #queue = new MessageQueue();
+  readonly #timers: TimerSet<string>;
+
+  /** @param owner - what messages that come in name as their `ua` */
+  constructor(core: UserAgentCore, owner: object) {
+    this.#core = core;
+    this.#owner = owner;
+    this.#timers = new TimerSet(core.platform.clock);
+    core.conditions.set('MESSAGE', () => this.#listeners().length > 0);
+    core.methods.set('MESSAGE', (request) => {
+      this.#receive(request);
+    });
+    core.inAnyDialog.set('MESSAGE', (request) => {
+      this.#receive(request);
+      return true;
+    });
+  }
+
+  /**
+   * Sends a text; returns at once. Messages to one address go one after the other.
+   *
+   * @param owner - what the message names as its `ua`
+   * @throws InvalidValueError when a header line or the content type cannot be written
+   */
+  send<Owner>(owner: Owner, target: Uri, body: string, options: MessageOptions = {}): Message<Owner> {
+    const request = plainRequest(this.#core, 'MESSAGE', target, { ...options, body });
+    if (body.length > SAFE_SIZE) {
+      this.#core.platform.logger.log('warn', 'message', `${body.length} characters are more than MESSAGE is made for`);
+    }
+    return new Message<Owner>({
+      core: this.#core,
+      ua: owner,
+      request,
+      gate: (send) => {
+        this.#queue.enter(target.toString(), send);
+      },
+    });
+  }
+
+  /** Lets go of every timer. */
+  dispose(): void {
+    this.#timers.stopAll();
+  }
+
+  #receive(request: ServerRequest): void {
+    const message = new InboundMessage(this.#owner, request);
+    for (const receiver of this.#listeners()) this.#hand(receiver, message);
+    if (message.answered) return;
+    if (!message.deferred) {
+      message.accept();
+      return;
+    }
+    const { callId, fromTag, cseq } = message.request;
+    this.#timers.start(`${callId} ${fromTag ?? ''} ${cseq.seq}`, ANSWER_TIME, () => {
+      if (!message.answered) message.reject();
+    });
+  }
+
+  #hand(receiver: MessageReceiver, message: InboundMessage): void {
+    try {
+      receiver.receive(message);
+    } catch (error) {
+      this.#core.platform.logger.log('error', 'message', 'a receiver of messages threw', error);
+    }
+  }
+
+  #listeners(): readonly MessageReceiver[] {
+    return [...this.receivers].filter((receiver) => receiver.listening());
+  }
+}

@@ -10,6 +10,7 @@ describe('captureError', () => {
     ['AbortError', 'MEDIA_IN_USE', true],
     ['OverconstrainedError', 'MEDIA_CONSTRAINTS', false],
     ['TypeError', 'MEDIA_CONSTRAINTS', false],
+    ['WhateverError', 'MEDIA_UNKNOWN', false],
     ['NotSupportedError', 'MEDIA_UNSUPPORTED', false],
   ])('[MED-06] calls %s %s', (name, code, retryable) => {
     const cause = new DOMException('', name);
@@ -25,7 +26,8 @@ describe('captureError', () => {
     expect(captureError(missing, { audio: true, video: true }).message).toContain('microphone or camera');
     const over = Object.assign(new Error(), { name: 'OverconstrainedError', constraint: 'deviceId' });
     expect(captureError(over, { audio: true }).message).toContain('(deviceId)');
-    expect(captureError('what?', {}).code).toBe('MEDIA_IN_USE');
+    expect(captureError('what?', {}).code).toBe('MEDIA_UNKNOWN');
+    expect(captureError(new TypeError(), { audio: false }).code).toBe('MEDIA_NOTHING_ASKED');
   });
 
   it('[MED-06] keeps an error that is one already', () => {

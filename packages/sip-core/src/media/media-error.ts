@@ -10,8 +10,14 @@ export type MediaErrorCode =
   | 'MEDIA_IN_USE'
   /** No device does what the constraints ask for, or the constraints make no sense. */
   | 'MEDIA_CONSTRAINTS'
-  /** There is no WebRTC here. */
+  /** Neither sound nor picture was asked for. */
+  | 'MEDIA_NOTHING_ASKED'
+  /** There is no WebRTC here, or not the part of it that this needs. */
   | 'MEDIA_UNSUPPORTED'
+  /** The page may use no device at all, since it came neither over https nor from localhost. */
+  | 'MEDIA_INSECURE'
+  /** The device could not be opened, and the browser does not say why. */
+  | 'MEDIA_UNKNOWN'
   /** A description was refused, or came at the wrong moment. */
   | 'MEDIA_NEGOTIATION'
   /** The handler was closed before the act was done. */
@@ -72,19 +78,22 @@ export function captureError(error: unknown, constraints: MediaStreamConstraints
       return new MediaError('MEDIA_CONSTRAINTS', `No ${device} does what was asked for${detail}.`, error);
     }
     case 'TypeError':
-      return new MediaError(
-        'MEDIA_CONSTRAINTS',
-        'The media constraints ask for nothing that can be captured: audio or video must be wanted.',
-        error,
-      );
+      // What `getUserMedia` says to `{ audio: false, video: false }`, and to values that make no sense.
+      return wants(constraints.audio) || wants(constraints.video)
+        ? new MediaError('MEDIA_CONSTRAINTS', 'The media constraints make no sense.', error)
+        : new MediaError('MEDIA_NOTHING_ASKED', 'Nothing can be captured: audio or video must be wanted.', error);
     case 'NotSupportedError':
       return new MediaError('MEDIA_UNSUPPORTED', `This browser cannot use a ${device}.`, error);
-    default:
+    case 'NotReadableError':
+    case 'TrackStartError':
+    case 'AbortError':
       return new MediaError(
         'MEDIA_IN_USE',
         `The ${device} could not be opened. Another program may be using it; close that, then try again.`,
         error,
       );
+    default:
+      return new MediaError('MEDIA_UNKNOWN', `The ${device} could not be opened.`, error);
   }
 }
 

@@ -19,6 +19,8 @@ export interface MediaState {
   /** `null` while no video is agreed. */
   readonly video: MediaLineState | null;
   readonly connection: MediaConnection;
+  /** Present and true while the picture we send is a screen. */
+  readonly sharing?: boolean;
 }
 
 /** A body and its type, as a message carries it. */
@@ -99,6 +101,29 @@ export interface SessionDescriptionHandler {
   setMuted(muted: Muted): void;
   /** Ends everything and stops every track the handler took. Safe to call twice, and while something is under way. */
   close(): void;
+  /** What is captured, or would be: where a change of one part starts from. */
+  readonly constraints?: MediaStreamConstraints;
+  /**
+   * Captures from another device from now on, without a word to the far end. `null` returns to the default.
+   *
+   * @throws {@link SipError} with a media code; what was sent is still sent then
+   */
+  useDevice?(kind: 'audio' | 'video', deviceId: string | null): Promise<void>;
+  /**
+   * Asks for a screen and sends it in place of the camera.
+   *
+   * @param ended - called when the person ends it by other means than {@link stopSharing}
+   * @returns whether a new offer with video is needed for that
+   */
+  startSharing?(options: DisplayMediaStreamOptions, ended: () => void): Promise<boolean>;
+  /**
+   * Ends the sharing at once; the camera comes back where there was one.
+   *
+   * @returns whether a new offer is needed, since there is no picture to send any more
+   */
+  stopSharing?(): Promise<boolean>;
+  /** Statistics as WebRTC has them. */
+  getStats?(): Promise<RTCStatsReport>;
 }
 
 /** What a handler gets to know of its session. */

@@ -13,6 +13,7 @@ import { type TerminateOptions, sendBye } from './bye.ts';
 import type { EndCause } from './end-cause.ts';
 import type { DescriptionOptions } from './exchange.ts';
 import { setHold } from './hold.ts';
+import { setVideo, shareScreen, stopSharing, useDevice } from './media-control.ts';
 import { InDialogRequests } from './in-dialog.ts';
 import { sendInfo, type InfoOptions } from './info.ts';
 import { reinvite, type ReinviteOptions } from './reinvite.ts';
@@ -236,6 +237,48 @@ export abstract class Session {
     const { muted } = this.context;
     const { audio = true, video = true } = options;
     this.context.setMuted({ audio: muted.audio && !audio, video: muted.video && !video });
+  }
+
+  /**
+   * Speaks through another microphone from now on, without a word to the far end; a mute stays. Works before there are
+   * media, too.
+   *
+   * @param deviceId - as `enumerateDevices` names it; `null` for the one chosen for all calls, or the system's default
+   * @throws MediaError when it cannot be opened; the call goes on with the one before
+   */
+  setInput(deviceId: string | null): Promise<void> {
+    return handled(useDevice(this.context, 'audio', deviceId));
+  }
+
+  /** Uses another camera from now on, as {@link setInput} does for the microphone. */
+  setCamera(deviceId: string | null): Promise<void> {
+    return handled(useDevice(this.context, 'video', deviceId));
+  }
+
+  /**
+   * Adds the camera to the call, or drops it.
+   *
+   * @param video - constraints stand for true
+   * @throws ResponseError when the far end refuses, MediaControlError when it takes no picture, MediaError without a
+   * camera; the call goes on as it was
+   */
+  setVideo(video: boolean | MediaTrackConstraints): Promise<void> {
+    return handled(this.context.perform('reinvite', () => setVideo(this.context, video)));
+  }
+
+  /**
+   * Shares a screen, a window or a tab; the browser asks which. To be called from a click. It ends with
+   * {@link stopSharing}, or when the person ends it in the browser's own bar.
+   *
+   * @param options - as `getDisplayMedia` takes them
+   */
+  shareScreen(options: DisplayMediaStreamOptions = {}): Promise<void> {
+    return handled(this.context.perform('reinvite', () => shareScreen(this.context, options)));
+  }
+
+  /** Ends the sharing; the camera comes back where it was on. */
+  stopSharing(): Promise<void> {
+    return handled(this.context.perform('reinvite', () => stopSharing(this.context)));
   }
 
   /**

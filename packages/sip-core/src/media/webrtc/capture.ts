@@ -34,6 +34,6 @@ function ask(webrtc: WebRtcPlatform, constraints: MediaStreamConstraints): Promi
   } catch (error) {
     // It rejects by contract; it throws where `navigator.mediaDevices` is missing.
     const help = 'Pages may use the microphone only when they come over https or from localhost.';
-    return Promise.reject(new MediaError('MEDIA_UNSUPPORTED', help, error));
+    return Promise.reject(new MediaError('MEDIA_INSECURE', help, error));
   }
 }

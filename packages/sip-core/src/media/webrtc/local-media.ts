@@ -10,6 +10,14 @@ export type MediaRequest = { readonly [Kind in MediaKind]: boolean | MediaTrackC
 
 type Sources = ReadonlyMap<MediaKind, LocalSource>;
 
+/** What {@link LocalMedia} tells. */
+export interface LocalMediaEvents {
+  /** The tracks in the stream changed. */
+  changed(): void;
+  /** A captured track ended by itself. */
+  lost(kind: MediaKind, source: LocalSource): void;
+}
+
 /**
  * What we send: the tracks we captured and those the caller gave, silent while muted or on hold.
  *
@@ -20,19 +28,34 @@ export class LocalMedia {
   /** All that we send, in one stream that stays the same for the whole call. */
   readonly stream: MediaStream;
   readonly #webrtc: WebRtcPlatform;
+  readonly #events: LocalMediaEvents;
   #agreed: Sources = new Map();
   #current: Sources = new Map();
   #muted: Muted = { audio: false, video: false };
   #held = false;
+  #screen: LocalSource | undefined;
+  #mix: MediaStreamTrack | undefined;
 
-  constructor(webrtc: WebRtcPlatform) {
+  constructor(webrtc: WebRtcPlatform, events: LocalMediaEvents) {
     this.#webrtc = webrtc;
+    this.#events = events;
     this.stream = webrtc.createMediaStream();
   }
 
   /** What the sender of this kind has to send at present; `null` for nothing. */
   track(kind: MediaKind): MediaStreamTrack | null {
+    if (kind === 'audio' && this.#mix !== undefined) return this.#mix;
     return this.#current.get(kind)?.track ?? null;
+  }
+
+  /** What is sent of this kind, as captured or given. */
+  source(kind: MediaKind): LocalSource | undefined {
+    return this.#current.get(kind);
+  }
+
+  /** The screen that is shared, or about to be. */
+  get screen(): LocalSource | undefined {
+    return this.#screen;
   }
 
   /**
@@ -47,6 +70,10 @@ export class LocalMedia {
       const constraint = request[kind];
       if (constraint === false) continue;
       const present = this.#current.get(kind);
+      if (kind === 'video' && this.#screen !== undefined) {
+        sources.set(kind, this.#screen);
+        continue;
+      }
       if (given !== undefined) {
         const track = given.getTracks().find((other) => other.kind === kind);
         if (track !== undefined) sources.set(kind, present?.is(track) === true ? present : new CallerSource(track));
@@ -61,7 +88,7 @@ export class LocalMedia {
       for (const track of stream.getTracks()) {
         const kind = MEDIA_KINDS.find((other) => other === track.kind);
         if (kind === undefined || interruption.interrupted) track.stop();
-        else sources.set(kind, new CapturedSource(track, missing[kind] ?? true));
+        else sources.set(kind, this.captured(kind, track, missing[kind] ?? true));
       }
       interruption.check();
     }
@@ -70,10 +97,45 @@ export class LocalMedia {
     this.#release(before, sources, this.#agreed);
   }
 
+  /** Makes a source of a track that we captured. */
+  captured(kind: MediaKind, track: MediaStreamTrack, constraint: boolean | MediaTrackConstraints): LocalSource {
+    const source = new CapturedSource(track, constraint, () => {
+      this.#events.lost(kind, source);
+    });
+    return source;
+  }
+
+  /** Sends another source of a kind from now on, whatever is being negotiated; what it replaces is let go. */
+  replace(kind: MediaKind, source: LocalSource): void {
+    const [agreed, current] = [this.#agreed, this.#current];
+    if (agreed.has(kind)) this.#agreed = new Map(agreed).set(kind, source);
+    this.#switchTo(new Map(current).set(kind, source));
+    this.#release(current, this.#agreed, this.#current);
+    this.#release(agreed, this.#agreed, this.#current);
+  }
+
+  /** Shares a screen in place of the camera, as soon as video is sent; `undefined` ends that. */
+  setScreen(screen: LocalSource | undefined): void {
+    const before = this.#screen;
+    this.#screen = screen;
+    this.#applySilence();
+    if (before !== screen) before?.release();
+  }
+
+  /** Sends a mix in place of the microphone, which mute and hold go on to silence; `undefined` ends that. */
+  setMix(mix: MediaStreamTrack | undefined): void {
+    this.#mix = mix;
+    this.#applySilence();
+  }
+
   /** What was taken is agreed: what it replaced is let go. */
   commit(): void {
-    this.#release(this.#agreed, this.#current);
+    const before = this.#agreed;
     this.#agreed = this.#current;
+    if (this.#screen !== undefined && before.get('video') === this.#screen && !this.#isSent(this.#screen)) {
+      this.setScreen(undefined);
+    }
+    this.#release(before, this.#agreed);
   }
 
   /** What was taken is refused: back to what was agreed. */
@@ -97,6 +159,8 @@ export class LocalMedia {
 
   /** Stops every track that is ours. */
   close(): void {
+    this.#mix = undefined;
+    this.setScreen(undefined);
     this.#release(this.#agreed);
     this.#release(this.#current);
     this.#agreed = new Map();
@@ -107,17 +171,27 @@ export class LocalMedia {
     this.#current = sources;
     this.#applySilence();
     const tracks = [...sources.values()].map((source) => source.original);
-    for (const track of this.stream.getTracks()) if (!tracks.includes(track)) this.stream.removeTrack(track);
-    for (const track of tracks) if (!this.stream.getTracks().includes(track)) this.stream.addTrack(track);
+    const present = this.stream.getTracks();
+    for (const track of present) if (!tracks.includes(track)) this.stream.removeTrack(track);
+    for (const track of tracks) if (!present.includes(track)) this.stream.addTrack(track);
+    if (tracks.length !== present.length || tracks.some((track) => !present.includes(track))) this.#events.changed();
+  }
+
+  #isSent(source: LocalSource): boolean {
+    return [...this.#current.values()].includes(source);
   }
 
   #applySilence(): void {
-    for (const [kind, source] of this.#current) source.setSilent(this.#held || this.#muted[kind]);
+    for (const [kind, source] of this.#current) {
+      // A screen is shared on purpose, even when the camera is muted.
+      source.setSilent(this.#held || (this.#muted[kind] && source !== this.#screen));
+    }
+    if (this.#mix !== undefined) this.#mix.enabled = !this.#held;
   }
 
   #release(sources: Sources, ...kept: readonly Sources[]): void {
     for (const [kind, source] of sources) {
-      if (!kept.some((others) => others.get(kind) === source)) source.release();
+      if (source !== this.#screen && !kept.some((others) => others.get(kind) === source)) source.release();
     }
   }
 }

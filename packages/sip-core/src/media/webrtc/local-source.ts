@@ -18,10 +18,20 @@ export interface LocalSource {
 export class CapturedSource implements LocalSource {
   readonly original: MediaStreamTrack;
   readonly #constraint: string;
+  readonly #ended: () => void;
 
-  constructor(track: MediaStreamTrack, constraint: boolean | MediaTrackConstraints) {
+  /**
+   * @param ended - called when it ends by itself: its device was unplugged, or the person ended it
+   */
+  constructor(
+    track: MediaStreamTrack,
+    constraint: boolean | MediaTrackConstraints,
+    ended: () => void = () => undefined,
+  ) {
     this.original = track;
     this.#constraint = JSON.stringify(constraint);
+    this.#ended = ended;
+    track.addEventListener('ended', ended);
   }
 
   get track(): MediaStreamTrack {
@@ -42,6 +52,7 @@ export class CapturedSource implements LocalSource {
   }
 
   release(): void {
+    this.original.removeEventListener('ended', this.#ended);
     this.original.stop();
   }
 }

@@ -2,10 +2,15 @@
 export class RemoteMedia {
   /** For an `<audio>` or `<video>` element. */
   readonly stream: MediaStream;
+  readonly #changed: () => void;
   #silent = false;
 
-  constructor(stream: MediaStream) {
+  /**
+   * @param changed - told when tracks came or went
+   */
+  constructor(stream: MediaStream, changed: () => void) {
     this.stream = stream;
+    this.#changed = changed;
   }
 
   /**
@@ -16,13 +21,13 @@ export class RemoteMedia {
    */
   update(transceivers: readonly RTCRtpTransceiver[]): void {
     const wanted = transceivers.filter((transceiver) => belongs(transceiver)).map((entry) => entry.receiver.track);
-    for (const track of this.stream.getTracks()) {
-      if (!wanted.includes(track)) this.stream.removeTrack(track);
-    }
+    const present = this.stream.getTracks();
+    for (const track of present) if (!wanted.includes(track)) this.stream.removeTrack(track);
     for (const track of wanted) {
       track.enabled = !this.#silent;
-      if (!this.stream.getTracks().includes(track)) this.stream.addTrack(track);
+      if (!present.includes(track)) this.stream.addTrack(track);
     }
+    if (wanted.length !== present.length || wanted.some((track) => !present.includes(track))) this.#changed();
   }
 
   /** Stops or resumes playing, for a hold: the far end may go on sending. */

@@ -20,13 +20,20 @@ export type SavedDirections = ReadonlyMap<RTCRtpTransceiver, RTCRtpTransceiverDi
 export class Transceivers {
   readonly #connection: RTCPeerConnection;
   readonly #stream: MediaStream;
+  readonly #codecs: (kind: MediaKind) => readonly RTCRtpCodec[];
 
   /**
    * @param stream - named in our descriptions as the one our tracks belong to
+   * @param codecs - the codecs to use of a kind, the best first; an empty list leaves the choice to the browser
    */
-  constructor(connection: RTCPeerConnection, stream: MediaStream) {
+  constructor(
+    connection: RTCPeerConnection,
+    stream: MediaStream,
+    codecs: (kind: MediaKind) => readonly RTCRtpCodec[] = () => [],
+  ) {
     this.#connection = connection;
     this.#stream = stream;
+    this.#codecs = codecs;
   }
 
   /** Those that are not stopped. */
@@ -71,9 +78,11 @@ export class Transceivers {
       const present = this.find(kind);
       if (present !== undefined) {
         present.direction = direction;
+        this.#prefer(present, kind);
         await this.#send(present, wish.track);
       } else if (wish.wanted) {
-        this.#connection.addTransceiver(wish.track ?? kind, { direction, streams: [this.#stream] });
+        const added = this.#connection.addTransceiver(wish.track ?? kind, { direction, streams: [this.#stream] });
+        this.#prefer(added, kind);
       }
     }
   }
@@ -91,6 +100,7 @@ export class Transceivers {
       if (first === undefined) continue;
       // What the offer leaves no room for, the browser takes out (RFC 8829 section 5.3.1).
       first.direction = wish.wanted ? toDirection(wish.track !== null, !hold) : 'inactive';
+      this.#prefer(first, kind);
       await this.#send(first, wish.track);
     }
   }
@@ -101,6 +111,11 @@ export class Transceivers {
       const sender = this.find(kind)?.sender;
       if (sender !== undefined && sender.track !== track(kind)) await sender.replaceTrack(track(kind));
     }
+  }
+
+  #prefer(transceiver: RTCRtpTransceiver, kind: MediaKind): void {
+    const codecs = this.#codecs(kind);
+    if (codecs.length > 0) transceiver.setCodecPreferences([...codecs]);
   }
 
   async #send({ sender }: RTCRtpTransceiver, track: MediaStreamTrack | null): Promise<void> {

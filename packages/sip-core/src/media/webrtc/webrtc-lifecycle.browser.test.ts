@@ -123,7 +123,7 @@ describe('the life of WebRTC media', () => {
     const missing: { readonly mediaDevices?: MediaDevices } = {};
     const alice = end({ webrtc: { getUserMedia: (constraints) => missing.mediaDevices!.getUserMedia(constraints) } });
     await expect(alice.handler.getDescription()).rejects.toMatchObject({
-      code: 'MEDIA_UNSUPPORTED',
+      code: 'MEDIA_INSECURE',
       message: expect.stringContaining('https') as string,
     });
   });

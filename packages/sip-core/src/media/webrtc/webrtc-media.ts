@@ -1,4 +1,6 @@
 import type { MediaHost } from '../session-description-handler.ts';
+import type { ChosenDevices } from './capture-wishes.ts';
+import type { CodecPreferences } from './codec-preferences.ts';
 import { WebRtcSessionDescriptionHandler } from './webrtc-session-description-handler.ts';
 
 /** How calls get their media. */
@@ -15,6 +17,13 @@ export interface WebRtcMediaOptions {
   readonly allCandidates?: boolean;
   /** What to capture unless a call says otherwise; default `{ audio: true, video: false }`. */
   readonly constraints?: MediaStreamConstraints;
+  /** The devices a person chose for all calls, which running calls follow too; a `DeviceManager`. Default the system's. */
+  readonly devices?: ChosenDevices;
+  /**
+   * The codecs to use, the best first, such as `{ audio: ['opus', 'PCMU'] }`. Others are not offered, and DTMF always
+   * is. Default the browser's own list and order.
+   */
+  readonly codecs?: CodecPreferences;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { Emitter } from '../../base/emitter.ts';
+import type { WebRtcPlatform } from '../../platform.ts';
+import { sends } from '../direction.ts';
 import { Interruption } from '../interruption.ts';
 import { MediaError, mediaClosed, negotiationError } from '../media-error.ts';
 import { mediaLines } from '../media-lines.ts';
@@ -13,7 +16,10 @@ import type {
 } from '../session-description-handler.ts';
 import { Turns } from '../turns.ts';
 import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
+import { CaptureWishes } from './capture-wishes.ts';
+import { preferredCodecs } from './codec-preferences.ts';
 import { sendTones } from './dtmf-sender.ts';
+import { HotSwap } from './hot-swap.ts';
 import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia, type MediaRequest } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
@@ -47,6 +53,8 @@ const GATHERING_TIMEOUT = 1000;
 export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandler {
   /** The connection itself, for statistics and the like. */
   readonly peerConnection: RTCPeerConnection;
+  /** Tells when a track comes into or leaves {@link localMediaStream} or {@link remoteMediaStream}. */
+  readonly tracks: Emitter<{ changed: readonly [side: 'local' | 'remote'] }> = new Emitter();
   readonly #host: MediaHost;
   readonly #options: WebRtcMediaOptions;
   readonly #turns = new Turns();
@@ -57,7 +65,9 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #transceivers: Transceivers;
   /** Ends what waits when an offer is taken back; a new one for each round. */
   #round = new Interruption();
-  #constraints: MediaStreamConstraints;
+  readonly #wishes: CaptureWishes;
+  readonly #swap: HotSwap;
+  readonly #unfollow: (() => void) | undefined;
   #before: Before | undefined;
   #localSdp = '';
   #remoteSdp = '';
@@ -76,12 +86,19 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     }
     this.#host = host;
     this.#options = options;
-    this.#constraints = options.constraints ?? { audio: true, video: false };
+    this.#wishes = new CaptureWishes(options.constraints ?? { audio: true, video: false }, options.devices);
     const configuration = { ...options.peerConnectionConfiguration };
     this.peerConnection = webrtc.createPeerConnection(configuration);
-    this.#local = new LocalMedia(webrtc);
-    this.#remote = new RemoteMedia(webrtc.createMediaStream());
-    this.#transceivers = new Transceivers(this.peerConnection, this.#local.stream);
+    this.#local = new LocalMedia(webrtc, {
+      changed: () => this.tracks.emit('changed', 'local'),
+      lost: (kind, source) => this.#swap.lost(kind, source),
+    });
+    this.#remote = new RemoteMedia(webrtc.createMediaStream(), () => this.tracks.emit('changed', 'remote'));
+    this.#transceivers = new Transceivers(this.peerConnection, this.#local.stream, (kind) =>
+      preferredCodecs(webrtc.codecs?.(kind) ?? [], options.codecs?.[kind] ?? []),
+    );
+    this.#swap = this.#makeSwap(webrtc);
+    this.#unfollow = options.devices?.subscribe(() => this.#swap.followChoice());
     this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
     this.peerConnection.addEventListener('connectionstatechange', this.#tell);
   }
@@ -98,7 +115,11 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
 
   get media(): MediaState {
     const connection = this.#closing.interrupted ? 'closed' : this.peerConnection.connectionState;
-    return { ...this.#agreed, connection };
+    return { ...this.#agreed, connection, ...(this.#local.screen === undefined ? {} : { sharing: true }) };
+  }
+
+  get constraints(): MediaStreamConstraints {
+    return this.#wishes.constraints;
   }
 
   hasDescription(contentType: string): boolean {
@@ -161,12 +182,39 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#resend();
   }
 
+  useDevice(kind: MediaKind, deviceId: string | null): Promise<void> {
+    return this.#swap.useDevice(kind, deviceId);
+  }
+
+  startSharing(options: DisplayMediaStreamOptions, ended: () => void): Promise<boolean> {
+    return this.#swap.startSharing(options, ended);
+  }
+
+  stopSharing(): Promise<boolean> {
+    return this.#swap.stopSharing();
+  }
+
+  /**
+   * Sends this track in place of the microphone, such as a mix with it; `undefined` returns to the microphone. A hold
+   * disables the track, a mute does not: that goes on to silence the microphone.
+   */
+  async sendMix(mix: MediaStreamTrack | undefined): Promise<void> {
+    if (this.#closing.interrupted) return;
+    this.#local.setMix(mix);
+    await this.#sendTracks();
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return this.peerConnection.getStats();
+  }
+
   close(): void {
     if (this.#closing.interrupted) return;
     const error = mediaClosed();
     this.#closing.interrupt(error);
     this.#round.interrupt(error);
     this.#gathering.stop();
+    this.#unfollow?.();
     this.peerConnection.removeEventListener('connectionstatechange', this.#tell);
     this.#local.close();
     this.#remote.close();
@@ -240,14 +288,17 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   /** Gets the tracks that a description needs; constraints are remembered once they are met. */
   async #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {
     const given = options.localMediaStream;
-    const constraints = options.constraints ?? (given === undefined ? this.#constraints : constraintsOf(given));
-    const wanted = { audio: constraints.audio ?? true, video: constraints.video ?? false };
-    const request: MediaRequest = {
-      audio: usable('audio') && wanted.audio,
-      video: usable('video') && wanted.video,
-    };
-    await this.#local.take(request, given, round);
-    this.#constraints = constraints;
+    const undo = this.#wishes.save();
+    const constraints = options.constraints ?? (given === undefined ? undefined : constraintsOf(given));
+    if (constraints !== undefined) this.#wishes.set(constraints);
+    const wished = (kind: MediaKind) => usable(kind) && this.#wishes.effective(kind);
+    const request: MediaRequest = { audio: wished('audio'), video: wished('video') };
+    try {
+      await this.#local.take(request, given, round);
+    } catch (error) {
+      undo();
+      throw error;
+    }
     return {
       // Sound that is not sent is still heard; a picture not wanted is none.
       audio: { wanted: usable('audio'), track: this.#local.track('audio') },
@@ -255,8 +306,22 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     };
   }
 
+  #makeSwap(webrtc: WebRtcPlatform): HotSwap {
+    return new HotSwap({
+      webrtc,
+      local: this.#local,
+      wishes: this.#wishes,
+      closing: this.#closing,
+      turn: (act) => this.#turn(act),
+      sendTracks: () => this.#sendTracks(),
+      sendsVideo: () => this.#agreed.video !== null && sends(this.#agreed.video.local),
+      changed: this.#tell,
+      report: (error) => this.#host.platform.logger.log('warn', 'media', 'A device could not be replaced', error),
+    });
+  }
+
   #noteBefore(): Before {
-    return { directions: this.#transceivers.save(), constraints: this.#constraints };
+    return { directions: this.#transceivers.save(), constraints: this.#wishes.base };
   }
 
   #agree(): void {
@@ -280,7 +345,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     };
     await this.#during('roll back', rollBack(this.peerConnection, restore));
     this.#before = undefined;
-    this.#constraints = before.constraints;
+    this.#wishes.restore(before.constraints);
     this.#local.rollback();
     this.#hold = this.#heldAgreed;
     this.#applySilence();

@@ -1,0 +1,32 @@
+/** Which codecs a call may use, by their names (such as `opus`, `PCMU`, `VP8`), the best first. */
+export interface CodecPreferences {
+  readonly audio?: readonly string[];
+  readonly video?: readonly string[];
+}
+
+/** What goes along with any codec: tones, comfort noise, repair. They are no choice of their own. */
+const COMPANIONS: ReadonlySet<string> = new Set(['telephone-event', 'cn', 'rtx', 'red', 'ulpfec', 'flexfec-03']);
+
+/**
+ * Those codecs of a browser that are wanted, in the order wanted, for `setCodecPreferences`. What goes along with codecs
+ * stays: DTMF, comfort noise, repair.
+ *
+ * @param known - what the browser can do
+ * @param wanted - names in any case; those the browser does not know are passed over
+ * @returns an empty list when none of them is known, which asks for the browser's own order
+ */
+export function preferredCodecs(known: readonly RTCRtpCodec[], wanted: readonly string[]): readonly RTCRtpCodec[] {
+  const chosen = wanted.flatMap((name) => known.filter((codec) => nameOf(codec) === name.toLowerCase()));
+  if (chosen.length === 0) return [];
+  const rates = new Set(chosen.map((codec) => codec.clockRate));
+  const companions = known.filter((codec) => {
+    if (chosen.includes(codec) || !COMPANIONS.has(nameOf(codec))) return false;
+    // Tones at 48 kHz go with opus and those at 8 kHz with PCMU (RFC 4733 section 2.1); repair is for any.
+    return nameOf(codec) === 'cn' ? rates.has(codec.clockRate) : true;
+  });
+  return [...chosen, ...companions];
+}
+
+function nameOf(codec: RTCRtpCodec): string {
+  return codec.mimeType.slice(codec.mimeType.indexOf('/') + 1).toLowerCase();
+}

@@ -70,6 +70,18 @@ const projects: TestProjectConfiguration[] = [
       hookTimeout: 90_000,
     },
   },
+  {
+    extends: true,
+    test: {
+      name: 'interop',
+      environment: 'node',
+      include: ['interop/**/*.interop.test.ts'],
+      exclude: ignored,
+      fileParallelism: false,
+      testTimeout: 90_000,
+      hookTimeout: 90_000,
+    },
+  },
 ];
 
 // Storybook takes a second or two to load its own configuration; who runs other projects only need not wait for it.

@@ -1,0 +1,221 @@
+import {
+  browserPlatform,
+  createWebRtcMedia,
+  type DtmfOptions,
+  Invitation,
+  type Session,
+  type SessionSnapshot,
+  UA,
+  type UAConfiguration,
+  type UASnapshot,
+  WebRtcSessionDescriptionHandler,
+} from '@hookswitch/sip-core';
+import { createToneMicrophone, type MeasuredTone, measureTone } from '@hookswitch/sip-core/testing';
+import { SilenceWatch } from './silence-watch.ts';
+
+/** What a test sets a phone up with; everything can be sent to a page. */
+export interface PhoneSettings extends Omit<
+  UAConfiguration,
+  'platform' | 'transport' | 'credentials' | 'sessionDescriptionHandlerFactory' | 'uri' | 'registrarServer'
+> {
+  readonly uri: string;
+  /** Hertz of what the microphone hears. */
+  readonly tone: number;
+  /** Use relayed candidates only, of this TURN server. */
+  readonly relay?: RTCIceServer;
+}
+
+/** Something that happened, with what can be sent from the page of it. */
+export interface PhoneEvent {
+  readonly name: string;
+  /** Position of the call, where it is about one. */
+  readonly call?: number;
+  /** A status code, a cause, a tone... */
+  readonly detail?: string | number | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Sound that came in and went out so far. */
+export interface SoundCount {
+  readonly received: number;
+  readonly sent: number;
+  /** Energy of what was received, as WebRTC counts it. */
+  readonly energy: number;
+}
+
+/** The phone of a test's page: a UA, and every call it has had, by position. */
+export class InteropPhone {
+  readonly events: PhoneEvent[] = [];
+  readonly #calls: Session[] = [];
+  #ua: UA | undefined;
+  #silence: SilenceWatch | undefined;
+
+  /** Makes the UA and starts it; the promise settles as that of `start()`. */
+  start({ tone, relay, ...configuration }: PhoneSettings): Promise<void> {
+    const platform = browserPlatform();
+    const { webrtc } = platform;
+    if (webrtc === undefined) throw new Error('There is no WebRTC here.');
+    const ua = new UA({
+      connectionRecoveryMinInterval: 0.5,
+      connectionRecoveryMaxInterval: 2,
+      ...configuration,
+      ...(relay !== undefined && {
+        sessionDescriptionHandlerFactory: createWebRtcMedia({
+          peerConnectionConfiguration: { iceServers: [relay], iceTransportPolicy: 'relay' },
+        }),
+      }),
+      platform: {
+        ...platform,
+        webrtc: { ...webrtc, getUserMedia: () => Promise.resolve(createToneMicrophone(tone).stream) },
+      },
+    });
+    this.#ua = ua;
+    this.#watch(ua);
+    return ua.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.ua.stop();
+  }
+
+  get ua(): UA {
+    if (this.#ua === undefined) throw new Error('The phone was not started.');
+    return this.#ua;
+  }
+
+  snapshot(): UASnapshot {
+    return this.ua.getSnapshot();
+  }
+
+  /** The call at a position, ended or not. */
+  call(index: number): SessionSnapshot | undefined {
+    return this.#calls[index]?.getSnapshot();
+  }
+
+  /** Places a call; returns its position. */
+  dial(target: string): number {
+    this.ua.invite(target);
+    return this.#calls.length - 1;
+  }
+
+  async answer(index: number): Promise<void> {
+    const session = this.session(index);
+    if (!(session instanceof Invitation)) throw new Error('It is no incoming call.');
+    await session.accept();
+  }
+
+  async hangUp(index: number): Promise<void> {
+    await this.session(index).terminate();
+  }
+
+  async hold(index: number): Promise<void> {
+    await this.session(index).hold();
+  }
+
+  async unhold(index: number): Promise<void> {
+    await this.session(index).unhold();
+  }
+
+  async dtmf(index: number, tones: string, options: DtmfOptions): Promise<void> {
+    await this.session(index).dtmf(tones, options);
+  }
+
+  /** Transfers a call to an address, or to the far end of another call. */
+  async transfer(index: number, target: string | number): Promise<void> {
+    await this.session(index).refer(typeof target === 'number' ? this.session(target) : target);
+  }
+
+  /** What the far end sounds like. */
+  async hear(index: number, seconds: number): Promise<MeasuredTone> {
+    const stream = this.#media(index)?.remoteMediaStream;
+    return stream === undefined || stream.getAudioTracks().length === 0
+      ? { frequency: 0, level: 0 }
+      : measureTone(stream, { seconds });
+  }
+
+  async sound(index: number): Promise<SoundCount> {
+    let [received, sent, energy] = [0, 0, 0];
+    const stats: RTCStatsReport | undefined = await this.#media(index)?.peerConnection.getStats();
+    for (const entry of stats?.values() ?? []) {
+      const {
+        type,
+        packetsReceived = 0,
+        packetsSent = 0,
+        totalAudioEnergy = 0,
+      } = entry as RTCInboundRtpStreamStats & RTCOutboundRtpStreamStats;
+      if (type === 'inbound-rtp') received += packetsReceived;
+      if (type === 'inbound-rtp') energy += totalAudioEnergy;
+      if (type === 'outbound-rtp') sent += packetsSent;
+    }
+    return { received, sent, energy };
+  }
+
+  /** The kinds of the candidates that the media flow between, such as `relay`. */
+  async candidateKinds(index: number): Promise<readonly string[]> {
+    const stats: RTCStatsReport | undefined = await this.#media(index)?.peerConnection.getStats();
+    const entries = [...(stats?.values() ?? [])] as (RTCStats & Record<string, unknown>)[];
+    const pair = entries.find(({ type, nominated, state }) => {
+      return type === 'candidate-pair' && nominated === true && state === 'succeeded';
+    });
+    return [pair?.['localCandidateId'], pair?.['remoteCandidateId']].map((id) => {
+      return String(entries.find((entry) => entry.id === id)?.['candidateType']);
+    });
+  }
+
+  /** Starts to measure how long nothing is received. */
+  watchSilence(index: number): void {
+    this.#silence?.stop();
+    this.#silence = new SilenceWatch(async () => (await this.sound(index)).received);
+  }
+
+  /** Milliseconds of the longest silence since {@link watchSilence}. */
+  longestSilence(): number {
+    return this.#silence?.longest ?? Number.NaN;
+  }
+
+  session(index: number): Session {
+    const session = this.#calls[index];
+    if (session === undefined) throw new Error(`There is no call ${index}.`);
+    return session;
+  }
+
+  #media(index: number): WebRtcSessionDescriptionHandler | undefined {
+    const handler = this.#calls[index]?.sessionDescriptionHandler;
+    return handler instanceof WebRtcSessionDescriptionHandler ? handler : undefined;
+  }
+
+  #note(name: string, call?: number, detail?: string | number | null): void {
+    this.events.push({
+      name,
+      at: Date.now(),
+      ...(call !== undefined && { call }),
+      ...(detail !== undefined && { detail }),
+    });
+  }
+
+  #watch(ua: UA): void {
+    ua.on('connected', () => this.#note('connected'));
+    ua.on('disconnected', () => this.#note('disconnected'));
+    ua.on('registered', (response) => this.#note('registered', undefined, response.statusCode));
+    ua.on('unregistered', (_response, cause) => this.#note('unregistered', undefined, cause));
+    ua.on('registrationFailed', (response, cause) => {
+      this.#note('registrationFailed', undefined, response?.statusCode ?? cause);
+    });
+    ua.userAgent.events.on('session', (session) => this.#watchCall(session));
+  }
+
+  #watchCall(session: Session): void {
+    const index = this.#calls.push(session) - 1;
+    session.on('progress', (response) => this.#note('progress', index, response?.statusCode));
+    session.on('accepted', () => this.#note('accepted', index));
+    session.on('reinvite', () => this.#note('reinvite', index));
+    session.on('bye', () => this.#note('bye', index));
+    session.on('dtmf', (_request, { tone, via }) => this.#note(`dtmf ${via}`, index, tone));
+    session.on('failed', (response, cause) => {
+      this.#note('failed', index, response !== null && 'statusCode' in response ? Number(response.statusCode) : cause);
+    });
+    session.on('terminated', (_message, cause) => this.#note('terminated', index, cause));
+    this.#note('call', index, session.direction);
+  }
+}

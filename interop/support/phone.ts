@@ -1,0 +1,144 @@
+import type { DtmfOptions, SessionPhase, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { accounts, DOMAIN } from '../lab/lab.ts';
+import { until } from '../lab/until.ts';
+import type {} from '../page/main.ts';
+import type { PhoneEvent, PhoneSettings, SoundCount } from '../page/interop-phone.ts';
+
+/** How a phone differs from the usual one. */
+export type PhoneOptions = Partial<PhoneSettings> & { readonly user: string; readonly tone: number };
+
+/** A level that no noise of a codec reaches. */
+const AUDIBLE = 0.02;
+
+/** Somebody's phone, in a page of its own. */
+export class Phone {
+  readonly user: string;
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  /** What the page threw. */
+  readonly complaints: string[] = [];
+
+  constructor(user: string, context: BrowserContext, page: Page) {
+    this.user = user;
+    this.page = page;
+    this.#context = context;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  /** Starts, and waits until it is registered. */
+  async signIn(server: string, options: PhoneOptions): Promise<void> {
+    await this.start(server, options);
+    await this.registered();
+  }
+
+  /** Starts, and waits for nothing. */
+  async start(server: string, { user, ...rest }: PhoneOptions): Promise<void> {
+    const settings: PhoneSettings = {
+      uri: `sip:${user}@${DOMAIN}`,
+      password: accounts[user],
+      wsServers: server,
+      ...rest,
+    };
+    await this.page.evaluate((given) => {
+      // A first attempt that fails is followed by others.
+      window.phone.start(given).catch(() => undefined);
+    }, settings);
+  }
+
+  async registered(): Promise<void> {
+    await until(`${this.user} is registered`, async () => {
+      return (await this.snapshot()).registration.status === 'registered';
+    });
+  }
+
+  snapshot(): Promise<UASnapshot> {
+    return this.page.evaluate(() => window.phone.snapshot());
+  }
+
+  call(index = 0): Promise<SessionSnapshot | undefined> {
+    return this.page.evaluate((at) => window.phone.call(at), index);
+  }
+
+  events(): Promise<readonly PhoneEvent[]> {
+    return this.page.evaluate(() => window.phone.events);
+  }
+
+  /** Waits for an event, at the latest as long as anything may take. */
+  event(name: string, test: (event: PhoneEvent) => boolean = () => true, timeout?: number): Promise<PhoneEvent> {
+    return until(
+      `${this.user} has "${name}"`,
+      async () => (await this.events()).find((event) => event.name === name && test(event)),
+      timeout === undefined ? {} : { timeout },
+    );
+  }
+
+  async phase(phase: SessionPhase, index = 0): Promise<SessionSnapshot> {
+    return until(`call ${index} of ${this.user} is ${phase}`, async () => {
+      const call = await this.call(index);
+      return call?.phase === phase ? call : undefined;
+    });
+  }
+
+  dial(target: string): Promise<number> {
+    return this.page.evaluate((to) => window.phone.dial(to), target);
+  }
+
+  /** Waits until it rings, and answers. */
+  async answer(index = 0): Promise<void> {
+    await this.phase('incoming', index);
+    await this.page.evaluate((at) => window.phone.answer(at), index);
+  }
+
+  hangUp(index = 0): Promise<void> {
+    return this.page.evaluate((at) => window.phone.hangUp(at), index);
+  }
+
+  hold(index = 0): Promise<void> {
+    return this.page.evaluate((at) => window.phone.hold(at), index);
+  }
+
+  unhold(index = 0): Promise<void> {
+    return this.page.evaluate((at) => window.phone.unhold(at), index);
+  }
+
+  dtmf(tones: string, options: DtmfOptions, index = 0): Promise<void> {
+    return this.page.evaluate(([at, keys, how]) => window.phone.dtmf(at, keys, how), [index, tones, options] as const);
+  }
+
+  transfer(target: string | number, index = 0): Promise<void> {
+    return this.page.evaluate(([at, to]) => window.phone.transfer(at, to), [index, target] as const);
+  }
+
+  sound(index = 0): Promise<SoundCount> {
+    return this.page.evaluate((at) => window.phone.sound(at), index);
+  }
+
+  /** Waits until this tone is heard loud enough, from packets that keep coming. */
+  async hears(tone: number, index = 0): Promise<void> {
+    let last = 'nothing';
+    try {
+      await until(`${this.user} hears ${tone} Hz`, async () => {
+        const before = await this.sound(index);
+        const { frequency, level } = await this.page.evaluate((at) => window.phone.hear(at, 0.3), index);
+        const { received } = await this.sound(index);
+        last = `${frequency.toFixed(0)} Hz at ${level.toFixed(3)}, ${received - before.received} packets of ${received}`;
+        return Math.abs(frequency - tone) < 12 && level > AUDIBLE && received - before.received > 5;
+      });
+    } catch (error) {
+      throw new Error(`${this.user} does not hear ${tone} Hz but ${last}`, { cause: error });
+    }
+  }
+
+  /** Waits until nothing is heard. */
+  async hearsNothing(index = 0): Promise<void> {
+    await until(`${this.user} hears nothing`, async () => {
+      const { level } = await this.page.evaluate((at) => window.phone.hear(at, 0.3), index);
+      return level < 0.005;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}

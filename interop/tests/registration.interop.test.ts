@@ -1,0 +1,48 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../lab/until.ts';
+import { missing, Stage } from '../support/stage.ts';
+
+describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const)('Kamailio with %s', (algorithm) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open({ algorithm, rtpengine: false, minExpires: 4 });
+  });
+  afterEach(async () => {
+    expect(await stage.clear()).toEqual([]);
+  });
+  afterAll(() => stage.close());
+
+  it('[PRO-05] registers over ws, refreshes in time and unregisters', async () => {
+    const alice = await stage.signedIn('alice', 440, { registerExpires: 4 });
+    expect(await stage.lab.kamailio.contacts('alice')).toHaveLength(1);
+    const first = (await alice.snapshot()).registration.expiresAt;
+    const again = await until('the registration is refreshed', async () => {
+      const { expiresAt } = (await alice.snapshot()).registration;
+      return expiresAt !== null && expiresAt !== first && expiresAt;
+    });
+    expect(again).toBeGreaterThan(first!);
+    expect(await stage.lab.kamailio.contacts('alice')).toHaveLength(1);
+    expect((await alice.events()).map(({ name }) => name)).not.toContain('unregistered');
+    await alice.page.evaluate(() => window.phone.stop());
+    expect(await stage.lab.kamailio.contacts('alice')).toEqual([]);
+  });
+
+  it('[NET-01] registers over wss', async () => {
+    const alice = await stage.signedIn('alice', 440, { server: stage.lab.kamailio.wss });
+    expect((await alice.snapshot()).server).toContain('wss:');
+  });
+
+  it('[PRO-05] asks for the minimum after a 423', async () => {
+    await stage.signedIn('alice', 440, { registerExpires: 2 });
+    expect(await stage.lab.kamailio.contacts('alice')).toHaveLength(1);
+  });
+
+  it('[PRO-04] says that the password is wrong', async () => {
+    const alice = await stage.phone('alice');
+    await alice.start(stage.lab.kamailio.ws, { user: 'alice', tone: 440, password: 'looking-glass' });
+    const { detail } = await alice.event('registrationFailed');
+    expect(detail).toBe(401);
+    expect(await stage.lab.kamailio.contacts('alice')).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { bootstrap } from './bootstrap.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensureInteropParts, interopEnvironment } from './lib/interop-parts.mjs';
 import { endChildrenWithUs, run, runMain, Stop } from './lib/run.mjs';
 import { chooseSteps, countTests, steps, summary } from './lib/steps.mjs';
 
@@ -27,6 +28,14 @@ await runMain(async () => {
       continue;
     }
     console.log(`\n== ${step.name}`);
+    if (step.servers) {
+      const missing = await ensureInteropParts();
+      if (missing.includes('kamailio')) {
+        outcomes.push({ name: step.name, outcome: 'skipped', milliseconds: 0 });
+        continue;
+      }
+      Object.assign(env, interopEnvironment(missing));
+    }
     const started = performance.now();
     const report = path.join(reports, `${step.name}.json`);
     failed = (await runStep(step, report, env)) !== 0;

@@ -79,7 +79,9 @@ export class Stage {
   }
 }
 
-/** Which programs a test needs are not installed here. */
+/** Which of the programs that a test needs are not installed here, as the script that runs the tests has found. */
 export function missing(...programs: readonly string[]): readonly string[] {
+  const known = process.env['HOOKSWITCH_INTEROP_MISSING'];
+  if (known !== undefined) return programs.filter((program) => known.split(',').includes(program));
   return programs.filter((program) => findProgram(program) === undefined);
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { run, Stop } from './run.mjs';
+import { installWithApt } from './apt.mjs';
+import { Stop } from './run.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -31,34 +32,13 @@ export async function ensureChromium() {
     if (existsSync(chosen)) return chosen;
     throw new Stop(`CHROMIUM_PATH is ${chosen}, where there is no file.`);
   }
-  const found = findInstalled() ?? (await installWithApt());
+  const found = findInstalled() ?? (await install());
   if (found !== undefined) return found;
   throw new Stop(
     'The browser tests need Chromium or Chrome: install one (on Debian: apt-get install chromium) or set CHROMIUM_PATH to it.',
   );
 }
 
-async function installWithApt() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get') || !isDebian()) return undefined;
-  const isRoot = process.getuid?.() === 0;
-  const prefix = isRoot ? [] : ['sudo', '-n'];
-  if (!isRoot && (await run('sudo', ['-n', 'true'], { quiet: true })).code !== 0) return undefined;
-
-  console.log('No Chromium found; installing it with apt-get ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'];
-  for (const command of [['apt-get', 'update'], install]) {
-    const [program = '', ...args] = [...prefix, ...command];
-    const { code, output } = await run(program, args, { env, quiet: true });
-    if (code !== 0) {
-      console.error(output.split('\n').slice(-15).join('\n'));
-      return undefined;
-    }
-  }
-  return findInstalled();
-}
-
-function isDebian() {
-  if (!existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+async function install() {
+  return (await installWithApt(['chromium'], 'No Chromium found')) ? findInstalled() : undefined;
 }

@@ -1,6 +1,7 @@
 /**
- * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean }} Step
- * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted.
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean }} Step
+ * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted;
+ * `servers` needs those of `interop/`, and is skipped where they cannot be installed.
  */
 
 /** @type {readonly Step[]} */
@@ -19,6 +20,7 @@ export const steps = [
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
   { name: 'e2e', commands: [], vitest: 'e2e', browser: true },
+  { name: 'interop', commands: [], vitest: 'interop', browser: true, servers: true },
 ];
 
 /**
@@ -37,7 +39,7 @@ export function chooseSteps(names) {
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {{ status: string, assertionResults: unknown[] }} FileReport
  * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: FileReport[] }} Report what we read of vitest's JSON
- * @typedef {{ name: string, outcome: 'passed' | 'failed' | 'not run', milliseconds: number, count?: Count }} Outcome
+ * @typedef {{ name: string, outcome: 'passed' | 'failed' | 'not run' | 'skipped', milliseconds: number, count?: Count }} Outcome
  */
 
 /**
@@ -56,7 +58,7 @@ export function countTests(report) {
  */
 export function summary(outcomes) {
   const rows = outcomes.map(({ name, outcome, milliseconds, count }) => {
-    const time = outcome === 'not run' ? '' : `${(milliseconds / 1000).toFixed(1)} s`;
+    const time = outcome === 'not run' || outcome === 'skipped' ? '' : `${(milliseconds / 1000).toFixed(1)} s`;
     const tests = count === undefined ? '' : `${count.passed} passed, ${count.failed} failed`;
     return `  ${name.padEnd(10)} ${outcome.padEnd(8)} ${time.padStart(8)}  ${tests}`.trimEnd();
   });

@@ -10,6 +10,9 @@ export const STRIDE = 4;
 /** The flag of a field whose value goes on over several lines. */
 export const FOLDED = 256;
 
+/** Stands for the place of a field that has several lines. */
+export const TWICE = -2;
+
 /**
  * Header field lines as places in a text, by number (see `Field`): nothing is cut out before somebody asks for it.
  * A line is named by its place in the list, `at`.
@@ -42,6 +45,20 @@ export class HeaderPlaces {
       if (id !== Field.Other || this.#hasName(at, name)) return at;
     }
     return -1;
+  }
+
+  /**
+   * Where each of the first fields has its line, by number, found in one go: -1 when it has none, {@link TWICE} when it
+   * has several.
+   */
+  survey(fields: number): number[] {
+    const places = this.#places;
+    const lines = new Array<number>(fields).fill(-1);
+    for (let at = 0; at < places.length; at += STRIDE) {
+      const id = (places[at] ?? 0) & ~FOLDED;
+      if (id < fields) lines[id] = lines[id] === -1 ? at : TWICE;
+    }
+    return lines;
   }
 
   /** How many lines a field has. */

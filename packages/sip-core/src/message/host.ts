@@ -13,16 +13,16 @@ export function skipHost(text: string, pos: number, end: number): number {
     const close = skip(text, pos + 1, end, IPV6);
     return close > pos + 2 && close < end && text.charCodeAt(close) === CLOSE_BRACKET ? close + 1 : -1;
   }
-  const stop = skip(text, pos, end, HOST);
-  if (stop === pos) return -1;
+  const start = pos;
   let last = DOT;
-  for (let i = pos; i < stop; i++) {
-    const code = text.charCodeAt(i);
+  for (; pos < end; pos++) {
+    const code = text.charCodeAt(pos);
+    if (!isIn(code, HOST)) break;
     // No label is empty; one dot at the very end is allowed.
     if (code === DOT && last === DOT) return -1;
     last = code;
   }
-  return stop;
+  return pos === start ? -1 : pos;
 }
 
 /** The place after `:port`, or `pos` itself when there is none. */

@@ -1,6 +1,6 @@
 import { CR, LF, trimEnd } from './characters.ts';
 import { Field, headerName } from './header-names.ts';
-import { HeaderPlaces, type Reader, STRIDE } from './header-places.ts';
+import { HeaderPlaces, type Reader, TWICE } from './header-places.ts';
 import { readCallId, readCSeq, readMaxForwards, readSeconds } from './header-values.ts';
 import { IncomingBody } from './incoming-body.ts';
 import { IncomingRequest, IncomingResponse, type Mandatory } from './incoming-message.ts';
@@ -94,30 +94,36 @@ function readMessage(
 
 /** Reads what every message must have (RFC 3261 section 8.1.1), once each but for Via. */
 function readMandatory(places: HeaderPlaces, isRequest: boolean): Mandatory | Fault {
+  const lines = places.survey(Field.ContentLength + 1);
   const viaAt = places.find(Field.Via);
   const via = viaAt < 0 ? missing(Field.Via) : (places.read(viaAt, readTopVia) ?? malformed(Field.Via));
   if (via instanceof Fault) return via;
-  const from = readSingle(places, Field.From, readNameAddr) ?? missing(Field.From);
+  const from = readSingle(places, lines, Field.From, readNameAddr) ?? missing(Field.From);
   if (from instanceof Fault) return from;
-  const to = readSingle(places, Field.To, readNameAddr) ?? missing(Field.To);
+  const to = readSingle(places, lines, Field.To, readNameAddr) ?? missing(Field.To);
   if (to instanceof Fault) return to;
-  const callId = readSingle(places, Field.CallId, readCallId) ?? missing(Field.CallId);
+  const callId = readSingle(places, lines, Field.CallId, readCallId) ?? missing(Field.CallId);
   if (callId instanceof Fault) return callId;
-  const cseq = readSingle(places, Field.CSeq, readCSeq) ?? missing(Field.CSeq);
+  const cseq = readSingle(places, lines, Field.CSeq, readCSeq) ?? missing(Field.CSeq);
   if (cseq instanceof Fault) return cseq;
-  const contentLength = readSingle(places, Field.ContentLength, readSeconds);
+  const contentLength = readSingle(places, lines, Field.ContentLength, readSeconds);
   if (contentLength instanceof Fault) return contentLength;
   // What a response says of it means nothing.
-  const maxForwards = isRequest ? readSingle(places, Field.MaxForwards, readMaxForwards) : undefined;
+  const maxForwards = isRequest ? readSingle(places, lines, Field.MaxForwards, readMaxForwards) : undefined;
   if (maxForwards instanceof Fault) return maxForwards;
   return { via, from, to, callId, cseq, maxForwards, contentLength };
 }
 
 /** Reads a field that may be there once; `undefined` when it is not there. */
-function readSingle<Value>(places: HeaderPlaces, id: number, read: Reader<Value>): Value | Fault | undefined {
-  const at = places.find(id);
-  if (at < 0) return undefined;
-  if (places.find(id, at + STRIDE) >= 0) {
+function readSingle<Value>(
+  places: HeaderPlaces,
+  lines: readonly number[],
+  id: number,
+  read: Reader<Value>,
+): Value | Fault | undefined {
+  const at = lines[id] ?? -1;
+  if (at === -1) return undefined;
+  if (at === TWICE) {
     return new Fault('BAD_HEADER', 400, `${headerName(id)} is there more than once`, headerName(id));
   }
   return places.read(at, read) ?? malformed(id);

@@ -1,5 +1,5 @@
-import { COLON, CR, LF, skip, skipSpace, SPACE, TAB, TOKEN, trimEnd } from './characters.ts';
-import { headerId } from './header-names.ts';
+import { CR, LF, skip, skipSpace, SPACE, TAB, TOKEN, trimEnd } from './characters.ts';
+import { Field, headerId } from './header-names.ts';
 import { FOLDED, STRIDE } from './header-places.ts';
 import { Fault } from './parse-failure.ts';
 
@@ -28,11 +28,12 @@ export function scanHead(text: string, pos: number, furthest: number, mostLines:
       if (text.charCodeAt(pos + 1) !== LF) return LONE_BREAK;
       return { places: take(count), end: pos + 2 };
     }
-    const nameEnd = skip(text, pos, text.length, TOKEN);
-    if (nameEnd >= text.length) return NO_END;
-    const colon = text.charCodeAt(nameEnd) === COLON ? nameEnd : skipSpace(text, nameEnd, text.length);
-    if (nameEnd === pos || text.charCodeAt(colon) !== COLON) return NO_NAME;
+    const colon = text.indexOf(':', pos);
+    if (colon < 0) return text.indexOf('\r\n', pos) < 0 ? NO_END : NO_NAME;
+    const nameEnd = trimEnd(text, pos, colon);
     let id = headerId(text, pos, nameEnd);
+    // Known names are tokens anyway.
+    if (id === Field.Other && (nameEnd === pos || skip(text, pos, nameEnd, TOKEN) !== nameEnd)) return NO_NAME;
     let start = skipSpace(text, colon + 1, text.length);
     let lineEnd = findLineEnd(text, start);
     if (lineEnd < 0) return lineEnd === -1 ? NO_END : LONE_BREAK;

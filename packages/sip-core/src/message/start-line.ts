@@ -34,10 +34,9 @@ export function readStartLine(text: string, pos: number): RequestLine | StatusLi
 
 function readRequestLine(text: string, pos: number, methodEnd: number, end: number): RequestLine | Fault {
   const uriStart = methodEnd + 1;
-  let uriEnd = uriStart;
-  while (uriEnd < end && text.charCodeAt(uriEnd) !== SPACE) uriEnd++;
+  const uriEnd = text.indexOf(' ', uriStart);
   const version = uriEnd + 1;
-  if (uriEnd === uriStart || !isVersion(text, version, end)) {
+  if (uriEnd <= uriStart || !isVersion(text, version, end)) {
     return new Fault('BAD_START_LINE', 400, 'Malformed request line');
   }
   if (!isName(text, version, end, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');

@@ -1,5 +1,5 @@
 import { randomFraction } from '../base/identifiers.ts';
-import { ResponseError } from '../user-agent/request-errors.ts';
+import type { ResponseError } from '../user-agent/request-errors.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { SessionContext } from './session-context.ts';
 

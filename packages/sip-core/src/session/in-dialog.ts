@@ -33,7 +33,8 @@ export class InDialogRequests implements DialogUsage {
       this.#session.receivePrack(request);
       return;
     }
-    if (context.isEnding()) {
+    // Reports on a transfer still count (RFC 5057 section 4.2).
+    if (context.isEnding() && method !== 'NOTIFY') {
       // RFC 5407 sections 3.2.2 and 3.3.3: for the far end, the call is over once our BYE is on its way.
       request.reply(481);
       return;

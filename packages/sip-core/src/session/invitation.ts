@@ -1,10 +1,6 @@
 import { InvalidStateError, InvalidValueError } from '../base/errors.ts';
 import { handled } from '../base/promises.ts';
 import { Dialog } from '../dialog/dialog.ts';
-import type {
-  SessionDescriptionHandlerModifier,
-  SessionDescriptionHandlerOptions,
-} from '../media/session-description-handler.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { Body } from '../message/outgoing-message.ts';
@@ -13,33 +9,20 @@ import { AnswerRepetition } from './answer-repetition.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause, type EndCauseCode } from './end-cause.ts';
+import { IncomingExchange } from './incoming-exchange.ts';
+import type {
+  InvitationAcceptOptions,
+  InvitationProgressOptions,
+  InvitationRejectOptions,
+} from './invitation-options.ts';
+import { Progress } from './progress.ts';
+import { responseContent } from './response-content.ts';
 import { isAnsweredElsewhere, readReason } from './reason.ts';
 import { readSessionBody, refusesDescriptions, type SessionBody } from './session-body.ts';
 import { SessionEndedError } from './session-errors.ts';
 import { SessionContext } from './session-context.ts';
 import type { SessionOwner } from './session-owner.ts';
 import { Session } from './session.ts';
-
-/** Options of `Invitation.accept`. */
-export interface InvitationAcceptOptions {
-  readonly extraHeaders?: readonly string[];
-  readonly sessionDescriptionHandlerOptions?: SessionDescriptionHandlerOptions;
-  readonly sessionDescriptionHandlerModifiers?: readonly SessionDescriptionHandlerModifier[];
-}
-
-/** Options of `Invitation.progress`. */
-export interface InvitationProgressOptions extends TerminateOptions {
-  /** 101 to 199; default 180. */
-  readonly statusCode?: number;
-}
-
-/** Options of `Invitation.reject`. */
-export interface InvitationRejectOptions extends TerminateOptions {
-  /** 300 to 699; default 480. */
-  readonly statusCode?: number;
-  /** Where the caller should go instead; needed for 3xx (RFC 3261 section 13.3.1.2). */
-  readonly contacts?: readonly string[];
-}
 
 /**
  * A call that comes in (RFC 3261 section 13.3).
@@ -57,10 +40,13 @@ export class Invitation extends Session {
   /** The call whose place this one takes once it is answered (RFC 3891). */
   replacing: Session | undefined;
   readonly #incoming: ServerRequest;
-  #offer: SessionBody = { kind: 'none' };
+  readonly #progress: Progress;
+  readonly #offer: SessionBody;
+  readonly #exchange: IncomingExchange;
   #repetition: AnswerRepetition | undefined;
   #hangUpAfterAck: (() => void) | undefined;
-  #answerOptions: InvitationAcceptOptions = {};
+  /** Our 2xx carried an offer: the ACK brings the answer. */
+  #offersInAnswer = false;
 
   constructor(owner: SessionOwner, incoming: ServerRequest) {
     const { message } = incoming;
@@ -68,6 +54,12 @@ export class Invitation extends Session {
     super(new SessionContext({ owner, direction: 'incoming', local: dialog.local, remote: message.from }));
     this.#incoming = incoming;
     this.context.dialog = dialog;
+    this.context.peer.learn(message);
+    this.#offer = readSessionBody(message, this.context.handler);
+    this.#exchange = new IncomingExchange(this.context, this.#offer);
+    this.#progress = new Progress(this.context, incoming, this.#exchange, (statusCode, cause) => {
+      this.#giveUpRinging(statusCode, cause);
+    });
   }
 
   /** The INVITE. */
@@ -83,20 +75,9 @@ export class Invitation extends Session {
    */
   begin(): boolean {
     const { context } = this;
-    this.#offer = readSessionBody(this.request, context.handler);
-    if (this.#offer.kind === 'unsupported') {
-      this.#incoming.reply(415, {
-        headers: [
-          ['Accept', 'application/sdp'],
-          ['Accept-Encoding', 'identity'],
-        ],
-      });
-      context.existingHandler?.close();
-      return false;
-    }
-    if (refusesDescriptions(this.request)) {
-      this.#incoming.reply(406);
-      context.existingHandler?.close();
+    if (this.#refuseAtOnce()) {
+      // Nobody was told of it, so nobody is told that it is over.
+      context.end(endCause('INCOMPATIBLE_SDP', 'local', { statusCode: this.#incoming.finalCode ?? null }));
       return false;
     }
     context.owner.adopt(this);
@@ -117,7 +98,11 @@ export class Invitation extends Session {
 
   /** Says that we ring, unless the application has answered meanwhile. @internal */
   ring(): void {
-    if (this.context.state === 'Initial') void this.progress();
+    if (this.context.state !== 'Initial') return;
+    // The first reliable response would have to carry our offer (RFC 3262 section 5), and so open the microphone of
+    // somebody who has not answered. Such a caller hears of us when the application reports progress, or answers.
+    if (this.#progress.mustBeReliable && this.#exchange.offerless) return;
+    void this.progress();
   }
 
   /**
@@ -126,7 +111,7 @@ export class Invitation extends Session {
    * @throws {@link InvalidStateError} once the call is answered, refused or gone
    */
   progress(options: InvitationProgressOptions = {}): Promise<void> {
-    return handled(this.#sendProgress(options));
+    return handled(this.#progress.send(options));
   }
 
   /**
@@ -156,6 +141,10 @@ export class Invitation extends Session {
     if (statusCode < 300)
       return this.accept(options.extraHeaders === undefined ? {} : { extraHeaders: options.extraHeaders });
     return this.reject({ ...options, statusCode });
+  }
+
+  override receivePrack(request: ServerRequest): void {
+    this.#progress.receivePrack(request);
   }
 
   override receiveAck(ack: IncomingRequest): void {
@@ -191,28 +180,20 @@ export class Invitation extends Session {
     if (context.dialog !== undefined && !context.isEnded()) await sendBye(context, context.dialog, options);
   }
 
-  async #sendProgress(options: InvitationProgressOptions): Promise<void> {
-    const { context } = this;
-    if (this.#incoming.answered || context.isEnding()) throw new InvalidStateError('report progress', context.state);
-    const statusCode = options.statusCode ?? options.status_code ?? 180;
-    if (statusCode < 101 || statusCode > 199) throw new InvalidValueError('statusCode', 'must be 101 to 199');
-    this.#respond(statusCode, options, [['Contact', context.core.identity.contact.toString()]]);
-    context.events.emit('progress', undefined);
-    await Promise.resolve();
-  }
-
   async #accept(options: InvitationAcceptOptions): Promise<void> {
     const { context } = this;
     if (context.state !== 'Initial') throw new InvalidStateError('answer', context.state);
     const extraHeaders = parseExtraHeaders(options.extraHeaders ?? []);
-    this.#answerOptions = options;
+    context.sessionTimer.configure(options.sessionTimers ?? {});
     context.timers.stop('noAnswer');
     context.timers.stop('expires');
     context.move('establish');
     context.setPhase('connecting');
-    let body: Body;
+    let body: Body | undefined;
     try {
-      body = await this.#describe(options);
+      // RFC 3262 section 5: what carries our description must have arrived before the 2xx goes.
+      await this.#progress.allDescribed();
+      if (!this.#exchange.complete && !context.isEnding()) body = await this.#exchange.describe(options);
     } catch (error) {
       if (context.isEnded()) throw new SessionEndedError('be answered', context.cause);
       const cause = causeOfMediaError(error);
@@ -226,11 +207,14 @@ export class Invitation extends Session {
         ['Contact', context.core.identity.contact.toString()],
         ['Allow', context.core.allow],
         ...(context.core.supported === '' ? [] : ([['Supported', context.core.supported]] as const)),
+        ...context.sessionTimer.answer(this.request),
         ...extraHeaders,
       ],
       body,
     });
-    context.negotiation.initial.awaitAck(this.#offer.kind === 'none');
+    this.#progress.stop();
+    this.#offersInAnswer = this.#exchange.offerless && !this.#exchange.complete;
+    context.negotiation.initial.awaitAck(this.#offersInAnswer);
     context.dialog?.confirm();
     if (response !== undefined) {
       this.#repetition = new AnswerRepetition(context, this.#incoming, response, () => {
@@ -242,24 +226,14 @@ export class Invitation extends Session {
     context.events.emit('accepted');
   }
 
-  async #describe(options: InvitationAcceptOptions): Promise<Body> {
-    const { handler } = this.context;
-    const { sessionDescriptionHandlerOptions: sdh, sessionDescriptionHandlerModifiers: modifiers } = options;
-    if (this.#offer.kind === 'description') await handler.setDescription(this.#offer.sdp, sdh, modifiers);
-    const { body, contentType } = await handler.getDescription(sdh, modifiers);
-    return { content: body, contentType };
-  }
-
   /** The ACK is here; it carries the answer when our 2xx carried the offer. */
   async #confirm(ack: IncomingRequest): Promise<void> {
     const { context } = this;
-    if (this.#offer.kind === 'none' && !context.isEnding()) {
+    if (this.#offersInAnswer && !context.isEnding()) {
       const body = readSessionBody(ack, context.handler);
       try {
         if (body.kind !== 'description') throw new InvalidValueError('ACK', 'brought no answer');
-        const { sessionDescriptionHandlerOptions: options, sessionDescriptionHandlerModifiers: modifiers } =
-          this.#answerOptions;
-        await context.handler.setDescription(body.sdp, options, modifiers);
+        await this.#exchange.takeAnswer(body.sdp);
       } catch (error) {
         if (context.isEnding() || context.dialog === undefined) return;
         await sendBye(
@@ -282,20 +256,26 @@ export class Invitation extends Session {
     const statusCode = options.statusCode ?? options.status_code ?? 480;
     if (statusCode < 300 || statusCode > 699) throw new InvalidValueError('statusCode', 'must be 300 to 699');
     const contacts = (options.contacts ?? []).map((contact) => ['Contact', contact] as const);
-    this.#respond(statusCode, options, contacts);
+    this.#progress.stop();
+    this.#incoming.reply(statusCode, responseContent(options, contacts));
     this.#fail(endCause(codeOfRefusal(statusCode), 'local', { statusCode }), null, true);
     await Promise.resolve();
   }
 
-  #respond(statusCode: number, options: TerminateOptions, headers: readonly (readonly [string, string])[]): void {
-    const extra = parseExtraHeaders(options.extraHeaders ?? []);
-    const contentType = extra.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/plain';
-    const reasonPhrase = options.reasonPhrase ?? options.reason_phrase;
-    this.#incoming.reply(statusCode, {
-      ...(reasonPhrase === undefined ? {} : { reasonPhrase }),
-      ...(options.body === undefined ? {} : { body: { content: options.body, contentType } }),
-      headers: [...headers, ...extra.filter(([name]) => name.toLowerCase() !== 'content-type')],
-    });
+  /** @returns whether it was answered with a refusal */
+  #refuseAtOnce(): boolean {
+    if (this.#offer.kind === 'unsupported') {
+      this.#incoming.reply(415, {
+        headers: [
+          ['Accept', 'application/sdp'],
+          ['Accept-Encoding', 'identity'],
+        ],
+      });
+      return true;
+    }
+    if (!refusesDescriptions(this.request)) return this.context.sessionTimer.refuse(this.#incoming);
+    this.#incoming.reply(406);
+    return true;
   }
 
   #startTimers(): void {

@@ -32,7 +32,7 @@ export async function reinvite(
   hold?: () => boolean | undefined,
 ): Promise<void> {
   const extraHeaders = parseExtraHeaders(options.extraHeaders ?? []);
-  let outOfStep = false;
+  const step = { lost: false };
   const done = untilAccepted(context, async () => {
     const turn = await context.negotiation.takeFloor('INVITE', options.inviteWithoutSdp !== true);
     try {
@@ -41,7 +41,7 @@ export async function reinvite(
       if (hold !== undefined && wanted === undefined) return undefined;
       const refusal = await new OutgoingReinvite(context, dialog, turn, options, extraHeaders, wanted).run();
       if (refusal === undefined && wanted !== undefined) context.setLocalHold(wanted);
-      outOfStep = refusal !== undefined && turn.exchanged;
+      step.lost = refusal !== undefined && turn.exchanged;
       return refusal;
     } finally {
       context.offersHold = false;
@@ -52,7 +52,7 @@ export async function reinvite(
     await done;
   } finally {
     // RFC 6141 section 3.4: refused after its changes were made, so a new offer brings both sides back to one view.
-    if (outOfStep && !context.isEnding()) void handled(reinvite(context, {}));
+    if (step.lost && !context.isEnding()) void handled(reinvite(context, {}));
   }
 }
 

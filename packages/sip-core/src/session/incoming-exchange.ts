@@ -1,0 +1,61 @@
+import type { Body } from '../message/outgoing-message.ts';
+import { describe, type DescriptionOptions, takeDescription } from './exchange.ts';
+import type { SessionBody } from './session-body.ts';
+import type { SessionContext } from './session-context.ts';
+
+/**
+ * The first offer and answer of a call that comes in: in the INVITE and our 2xx, or earlier in a reliable provisional
+ * response and its PRACK (RFC 3261 section 13.2.1, RFC 3262 section 5).
+ */
+export class IncomingExchange {
+  /** Whether the INVITE came without an offer, so that we make it. */
+  readonly offerless: boolean;
+  readonly #context: SessionContext;
+  readonly #offer: SessionBody;
+  #made: Promise<Body> | undefined;
+  #options: DescriptionOptions = {};
+  #complete = false;
+
+  constructor(context: SessionContext, offer: SessionBody) {
+    this.#context = context;
+    this.#offer = offer;
+    this.offerless = offer.kind !== 'description';
+    if (this.offerless) context.negotiation.initial.asksForOffer();
+  }
+
+  /** Whether both descriptions have gone over reliably; the 2xx then has none. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /**
+   * Our description. It is made once: every response that carries it has the same (RFC 3261 section 13.2.1).
+   *
+   * @throws MediaError when there is nothing to say
+   */
+  describe(options: DescriptionOptions): Promise<Body> {
+    this.#made ??= this.#make(options);
+    return this.#made;
+  }
+
+  /** A reliable response with our description arrived. */
+  delivered(): void {
+    this.#complete = true;
+    this.#context.negotiation.initial.answered();
+  }
+
+  /**
+   * Takes the answer to our offer.
+   *
+   * @throws MediaError when it cannot be used
+   */
+  takeAnswer(sdp: string): Promise<void> {
+    return takeDescription(this.#context, sdp, this.#options);
+  }
+
+  async #make(options: DescriptionOptions): Promise<Body> {
+    this.#options = options;
+    if (this.#offer.kind === 'description') await takeDescription(this.#context, this.#offer.sdp, options);
+    return describe(this.#context, options);
+  }
+}

@@ -1,0 +1,128 @@
+import { InvalidStateError, InvalidValueError } from '../base/errors.ts';
+import type { ServerRequest } from '../user-agent/server-request.ts';
+import { causeOfMediaError } from './cause-of.ts';
+import { type EndCause, endCause } from './end-cause.ts';
+import type { IncomingExchange } from './incoming-exchange.ts';
+import { answerPrack } from './incoming-prack.ts';
+import type { InvitationProgressOptions } from './invitation-options.ts';
+import { responseContent } from './response-content.ts';
+import { SentProvisionals, type Unacknowledged } from './sent-provisionals.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** What a call that comes in says before it is answered: plain or reliable, with or without early media. */
+export class Progress {
+  readonly #context: SessionContext;
+  readonly #incoming: ServerRequest;
+  readonly #exchange: IncomingExchange;
+  readonly #giveUp: (statusCode: number, cause: EndCause) => void;
+  readonly #reliable: SentProvisionals;
+  /** A reliable response with our description is out, or about to be. */
+  #describing = false;
+
+  /** @param giveUp - refuses the call: a response was never acknowledged, or its answer cannot be used */
+  constructor(
+    context: SessionContext,
+    incoming: ServerRequest,
+    exchange: IncomingExchange,
+    giveUp: (statusCode: number, cause: EndCause) => void,
+  ) {
+    this.#context = context;
+    this.#incoming = incoming;
+    this.#exchange = exchange;
+    this.#giveUp = giveUp;
+    this.#reliable = new SentProvisionals(context, incoming, () => {
+      // RFC 3262 section 3: after 64*T1 without PRACK the call is refused with a 5xx.
+      giveUp(504, endCause('NO_PRACK', 'system', { statusCode: 504 }));
+    });
+  }
+
+  /** Whether the caller takes no unreliable provisional response (RFC 3262 section 3). */
+  get mustBeReliable(): boolean {
+    return this.#incoming.message.require.includes('100rel');
+  }
+
+  /**
+   * Sends a provisional response. Resolves when it is sent; a reliable one, when it is acknowledged.
+   *
+   * @throws InvalidStateError when a final response came first
+   * @throws InvalidValueError when there can be no such response
+   */
+  async send(options: InvitationProgressOptions): Promise<void> {
+    this.#assertOpen();
+    const statusCode = options.statusCode ?? options.status_code ?? 180;
+    if (statusCode < 101 || statusCode > 199) throw new InvalidValueError('statusCode', 'must be 101 to 199');
+    const supported = this.#incoming.message.supported.includes('100rel');
+    if (this.mustBeReliable || (supported && (options.rel100 ?? 'none') !== 'none')) {
+      await this.#sendReliable(statusCode, options);
+    } else {
+      await this.#sendPlain(statusCode, options);
+    }
+  }
+
+  /** Answers a PRACK (section 3). */
+  receivePrack(request: ServerRequest): void {
+    const { rack } = request.message;
+    if (rack === undefined) {
+      request.reply(400, { reasonPhrase: 'Missing RAck Header Field' });
+      return;
+    }
+    const acknowledged = this.#reliable.acknowledge(rack);
+    if (acknowledged === undefined) request.reply(481);
+    else void this.#acknowledged(request, acknowledged);
+  }
+
+  /** Resolves when nothing that carries our description waits for its PRACK: the 2xx may go (section 5). */
+  allDescribed(): Promise<void> {
+    return this.#reliable.allDescribed();
+  }
+
+  /** A final response goes out. */
+  stop(): void {
+    this.#reliable.stop();
+  }
+
+  get #contact(): readonly [string, string] {
+    return ['Contact', this.#context.core.identity.contact.toString()];
+  }
+
+  async #sendPlain(statusCode: number, options: InvitationProgressOptions): Promise<void> {
+    const describes = options.sessionDescription === true;
+    if (describes && this.#exchange.offerless) {
+      throw new InvalidValueError('sessionDescription', 'an offer can only go in a reliable response');
+    }
+    const body = describes ? await this.#exchange.describe(options) : undefined;
+    this.#assertOpen();
+    this.#incoming.reply(statusCode, responseContent(options, [this.#contact], body));
+    this.#context.events.emit('progress', undefined);
+  }
+
+  async #sendReliable(statusCode: number, options: InvitationProgressOptions): Promise<void> {
+    const context = this.#context;
+    // Section 5: to an INVITE without an offer, the first reliable response carries one.
+    const wanted = options.sessionDescription === true || this.#exchange.offerless;
+    const describes = wanted && !this.#describing;
+    if (describes) this.#describing = true;
+    await this.#reliable.send(describes, async () => {
+      const body = describes ? await this.#exchange.describe(options) : undefined;
+      if (describes && this.#exchange.offerless) context.negotiation.initial.offering();
+      context.events.emit('progress', undefined);
+      return { statusCode, ...responseContent(options, [this.#contact], body) };
+    });
+  }
+
+  async #acknowledged(request: ServerRequest, { describes, done }: Unacknowledged): Promise<void> {
+    const context = this.#context;
+    try {
+      await answerPrack(context, request, this.#exchange, describes);
+    } catch (error) {
+      context.platform.logger.log('warn', 'session', 'the answer in a PRACK could not be used', error);
+      if (!this.#incoming.answered && !context.isEnding()) this.#giveUp(488, causeOfMediaError(error));
+    }
+    done();
+  }
+
+  #assertOpen(): void {
+    const context = this.#context;
+    if (this.#incoming.answered || context.isEnding()) throw new InvalidStateError('report progress', context.state);
+  }
+}

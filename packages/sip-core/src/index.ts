@@ -52,18 +52,22 @@ export type { RegistrationSnapshot, RegistrationStatus } from './registration/re
 export type { TerminateOptions } from './session/bye.ts';
 export { CLASSIC_CAUSES, type EndCause, type EndCauseCode, type ReasonValue } from './session/end-cause.ts';
 export type { InfoOptions } from './session/info.ts';
-export {
-  Invitation,
-  type InvitationAcceptOptions,
-  type InvitationProgressOptions,
-  type InvitationRejectOptions,
-} from './session/invitation.ts';
+export type { DescriptionOptions } from './session/exchange.ts';
+export type { ExtensionUse } from './session/extension-use.ts';
+export { Invitation } from './session/invitation.ts';
+export type {
+  InvitationAcceptOptions,
+  InvitationProgressOptions,
+  InvitationRejectOptions,
+} from './session/invitation-options.ts';
 export { Inviter, type InviterInviteOptions, type InviterOptions } from './session/inviter.ts';
 export type { ReinviteOptions } from './session/reinvite.ts';
 export type { SessionDelegate } from './session/session-delegate.ts';
 export { SessionEndedError } from './session/session-errors.ts';
 export type { SessionEvents } from './session/session-events.ts';
 export type { DtmfOptions, DtmfTone, ReferContext, ReferOptions } from './session/session-parts.ts';
+export type { SessionTimerOptions } from './session/session-timer-options.ts';
+export type { UpdateOptions } from './session/update.ts';
 export type {
   Party,
   SessionAct,

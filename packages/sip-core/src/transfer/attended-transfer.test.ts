@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { UAConfiguration } from '../ua/configuration.ts';
 import { Referral } from './referral.ts';
-import { NOTHING, outcomeOf } from '../testing/transfer-fixture.ts';
+import { NOTHING, outcomeOf, watched } from '../testing/transfer-fixture.ts';
 
 let box: PhoneBox;
 let alice: Phone;
@@ -142,9 +142,9 @@ describe('an attended transfer that fails', () => {
   test('[SES-05] because the target has hung up meanwhile says so, and rings nobody', async () => {
     const all = await calls('calls', 'calls');
     consent(all.atBob);
-    const outcome = outcomeOf(box, all.first.refer(all.second));
+    const outcome = watched(box, all.first.refer(all.second));
     void all.atCarol.terminate();
-    expect(await outcome).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 603 });
+    expect(await outcome()).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 603 });
     expect(carol.incoming.length).toBe(1);
     expect(all.first.state).toBe('Established');
   });
@@ -157,10 +157,10 @@ describe('an attended transfer that fails', () => {
     expect(outcome).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 420 });
     await outcomeOf(box, all.second.terminate());
     const known = carol.incoming.length;
-    const blind = outcomeOf(box, all.first.refer('carol'));
+    const blind = watched(box, all.first.refer('carol'));
     await box.until(() => carol.incoming.length > known);
     void carol.incoming.at(-1)?.accept();
-    expect(await blind).toBe('done');
+    expect(await blind()).toBe('done');
   });
 });
 
@@ -191,12 +191,12 @@ describe('a transfer to somebody who still rings (RFC 5589 section 7.6)', () => 
     consent(atBob);
     const second = alice.ua.invite('carol');
     await box.until(() => second.phase === 'ringing');
-    const outcome = outcomeOf(box, first.refer(second));
+    const outcome = watched(box, first.refer(second));
     await box.run(3000);
     expect(first.getSnapshot().transfer).toMatchObject({ state: 'requested', target: 'sip:carol@example.com' });
     expect(bob.incoming.length).toBe(1);
     void carol.incoming[0]?.accept();
-    expect(await outcome).toBe('done');
+    expect(await outcome()).toBe('done');
     await box.run(500);
     expectTransferred({ first, atBob, second, atCarol: carol.incoming[0] ?? first });
   });
@@ -205,10 +205,10 @@ describe('a transfer to somebody who still rings (RFC 5589 section 7.6)', () => 
     const { caller: first } = await box.call(alice, bob);
     const second = alice.ua.invite('carol');
     await box.until(() => second.phase === 'ringing');
-    const outcome = outcomeOf(box, first.refer(second));
+    const outcome = watched(box, first.refer(second));
     await box.run(100);
     void carol.incoming[0]?.reject({ statusCode: 486 });
-    expect(await outcome).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 486 });
+    expect(await outcome()).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 486 });
     expect(first.getSnapshot()).toMatchObject({ state: 'Established', transfer: { state: 'failed', statusCode: 486 } });
   });
 
@@ -216,9 +216,9 @@ describe('a transfer to somebody who still rings (RFC 5589 section 7.6)', () => 
     const { caller: first, callee: atBob } = await box.call(alice, bob);
     const second = alice.ua.invite('carol');
     await box.until(() => second.phase === 'ringing');
-    const outcome = outcomeOf(box, first.refer(second));
+    const outcome = watched(box, first.refer(second));
     void atBob.terminate();
-    expect(await outcome).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await outcome()).toMatchObject({ code: 'SESSION_ENDED' });
     expect(second.phase).toBe('ringing');
   });
 

@@ -8,19 +8,28 @@ import { Referral } from './referral.ts';
 /** How many may wait for the application's word at once. */
 const MOST_WAITING = 10;
 
+/** Who is asked about REFERs outside of any dialog. */
+export interface ReferReceiver {
+  readonly listening: () => boolean;
+  readonly receive: (referral: Referral) => void;
+}
+
 /**
  * Takes REFERs outside of any dialog (RFC 3515). Whoever sends one is a stranger: it is refused unless the application
  * listens, and followed only when the application accepts.
  */
 export class OutOfDialogRefers {
   readonly #owner: SessionOwner;
-  /** @returns whether anybody was asked */
-  readonly #ask: (referral: Referral) => boolean;
+  readonly #receivers = new Set<ReferReceiver>();
   #waiting: readonly Referral[] = [];
 
-  constructor(owner: SessionOwner, ask: (referral: Referral) => boolean) {
+  constructor(owner: SessionOwner) {
     this.#owner = owner;
-    this.#ask = ask;
+  }
+
+  /** Adds somebody to ask. */
+  add(receiver: ReferReceiver): void {
+    this.#receivers.add(receiver);
   }
 
   receive(request: ServerRequest): void {
@@ -51,7 +60,9 @@ export class OutOfDialogRefers {
       },
     });
     this.#waiting = [...this.#waiting, referral];
-    if (!this.#ask(referral) && !referral.answered) void referral.reject();
+    const asked = [...this.#receivers].filter((receiver) => receiver.listening());
+    for (const receiver of asked) receiver.receive(referral);
+    if (asked.length === 0) void referral.reject();
   }
 }
 

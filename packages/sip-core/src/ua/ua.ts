@@ -15,6 +15,7 @@ import type { Invitation } from '../session/invitation.ts';
 import { Inviter, type InviterOptions } from '../session/inviter.ts';
 import { party } from '../session/session-context.ts';
 import type { Session } from '../session/session.ts';
+import type { Referral } from '../transfer/referral.ts';
 import { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import type { Transport } from '../transport/transport.ts';
 import { ClientContext } from '../user-agent/client-context.ts';
@@ -42,6 +43,11 @@ export interface UAEvents {
   readonly inviteSent: readonly [session: Inviter];
   /** A text came in. It is accepted unless a listener answers it; without any listener it is refused with 405. */
   readonly message: readonly [message: InboundMessage];
+  /**
+   * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is: do so before
+   * you `accept()`. Without a listener it is refused.
+   */
+  readonly outOfDialogReferRequested: readonly [context: Referral];
 }
 
 /** Seconds that `stop()` takes at the most for each of its steps. */
@@ -354,6 +360,12 @@ export class UA {
     });
     this.userAgent.events.on('invite', (invitation) => {
       this.#events.emit('invite', invitation);
+    });
+    this.userAgent.refers.add({
+      listening: () => this.#events.count('outOfDialogReferRequested') > 0,
+      receive: (referral) => {
+        this.#events.emit('outOfDialogReferRequested', referral);
+      },
     });
   }
 

@@ -132,7 +132,6 @@ export class UserAgent implements SessionOwner {
     readonly stateChange: readonly [state: UserAgentState];
     readonly invite: readonly [invitation: Invitation];
     readonly session: readonly [session: Session];
-    readonly refer: readonly [referral: Referral];
   }>;
   readonly stateChange: {
     addListener(listener: (state: UserAgentState) => void, options?: { readonly once?: boolean }): void;
@@ -140,6 +139,8 @@ export class UserAgent implements SessionOwner {
   };
   delegate: UserAgentDelegate | undefined;
   readonly #sessions = new Map<string, Session>();
+  /** Who is asked about REFERs outside of any dialog. */
+  readonly refers: OutOfDialogRefers;
   readonly #calls: IncomingCalls;
   readonly #releases = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
@@ -175,6 +176,13 @@ export class UserAgent implements SessionOwner {
     this.delegate = options.delegate;
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
     this.sessionTimers = options.sessionTimers;
+    this.refers = new OutOfDialogRefers(this);
+    this.refers.add({
+      listening: () => this.delegate?.onRefer !== undefined,
+      receive: (referral) => {
+        this.#tell('onRefer', (delegate) => delegate.onRefer?.(referral));
+      },
+    });
     this.#calls = new IncomingCalls(this, this.#sessions, {
       maxRinging: options.maxRingingCalls ?? 10,
       acceptReplaces: options.acceptReplaces ?? true,
@@ -212,9 +220,8 @@ export class UserAgent implements SessionOwner {
     });
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
-    const refers = new OutOfDialogRefers(this, (referral) => this.#askToRefer(referral));
     this.core.methods.set('REFER', (request) => {
-      refers.receive(request);
+      this.refers.receive(request);
     });
     this.core.methods.set('INVITE', (request) => {
       this.#calls.receive(request);
@@ -310,14 +317,6 @@ export class UserAgent implements SessionOwner {
       this.#calls.ended(session);
     });
     this.events.emit('session', session);
-  }
-
-  /** @returns whether anybody was asked */
-  #askToRefer(referral: Referral): boolean {
-    const asked = this.events.count('refer') > 0 || this.delegate?.onRefer !== undefined;
-    this.events.emit('refer', referral);
-    this.#tell('onRefer', (delegate) => delegate.onRefer?.(referral));
-    return asked;
   }
 
   #tell(what: string, call: (delegate: UserAgentDelegate) => void): void {

@@ -35,6 +35,11 @@ function refused(core: UserAgentCore, request: ServerRequest): boolean {
     request.reply(400, { reasonPhrase: `Bad ${malformed.header} Header Field` });
     return true;
   }
+  if (message.method !== 'INVITE' && message.has('Replaces')) {
+    // RFC 3891 section 3: it means nothing there.
+    request.reply(400, { reasonPhrase: 'Bad Replaces Header Field' });
+    return true;
+  }
   if (!core.takes(message.method)) {
     request.reply(405, { headers: [['Allow', core.allow]] });
     return true;

@@ -120,7 +120,7 @@ describe('two people', () => {
   it('[SES-05] a blind transfer moves the call', async () => {
     const [carol] = await Promise.all([stage.guest(`account=carol&tone=${CAROL}`), talk()]);
     await bob.press('Transfer');
-    await bob.page.getByRole('textbox', { name: 'Transfer Alice to' }).fill('carol');
+    await bob.page.getByRole('form', { name: 'Transfer this call' }).getByRole('textbox').fill('carol');
     await bob.press('Transfer now');
     await carol.press('Answer');
     await carol.isTalking();

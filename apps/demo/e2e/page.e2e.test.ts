@@ -10,7 +10,7 @@ describe('the page', () => {
     const page = await stage.page(server.url);
     await page.getByRole('button', { name: 'Sign in as Alice' }).click();
     await page.getByRole('button', { name: 'Call Echo' }).click();
-    await expect.poll(() => page.title(), PATIENCE).toBe('On a call with 600');
+    await expect.poll(() => page.title(), PATIENCE).toBe('On a call with Echo');
     await page.getByRole('button', { name: 'Hang up' }).click();
     await page.getByText('You ended the call').waitFor();
     // React's StrictMode mounts everything twice; the registrar must not see that.

@@ -3,10 +3,9 @@ import { fakeAnswer } from '../testing/fake-sdp.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Session } from '../session/session.ts';
+import { NOTHING, outcomeOf, watched } from '../testing/transfer-fixture.ts';
 import { OutgoingRefer } from './outgoing-refer.ts';
 import { Referral } from './referral.ts';
-
-const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
 
 let box: PhoneBox;
 
@@ -16,19 +15,9 @@ beforeEach(() => {
 
 afterEach(async () => {
   await box.close();
-  expect(box.leaks()).toEqual(nothing);
+  expect(box.leaks()).toEqual(NOTHING);
   expect(box.errors).toEqual([]);
 });
-
-async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
-}
 
 describe('a blind transfer', () => {
   test('[SES-05] moves the call: the far end calls the third party, and our call ends', async () => {
@@ -40,11 +29,11 @@ describe('a blind transfer', () => {
     callee.subscribe(() => states.push(callee.getSnapshot().transfer?.state ?? 'none'));
     const contexts: unknown[] = [];
     callee.on('referRequested', (context) => contexts.push(context));
-    const transferred = outcomeOf(callee.refer('carol'));
+    const transferred = watched(box, callee.refer('carol'));
     await box.until(() => carol.incoming.length === 1);
     expect(carol.incoming[0]?.request.referredBy?.uri.user).toBe('bob');
     void carol.incoming[0]?.accept();
-    expect(await transferred).toBe('done');
+    expect(await transferred()).toBe('done');
     expect(contexts[0]).toBeInstanceOf(OutgoingRefer);
     expect([...new Set(states)]).toEqual(['none', 'requested', 'trying', 'ringing', 'accepted']);
     await box.until(() => callee.state === 'Terminated' && caller.state === 'Terminated');
@@ -59,10 +48,10 @@ describe('a blind transfer', () => {
     const bob = await box.phone('bob');
     const carol = await box.phone('carol');
     const { callee } = await box.call(alice, bob);
-    const transferred = outcomeOf(callee.refer('carol', { activeAfterTransfer: true }));
+    const transferred = watched(box, callee.refer('carol', { activeAfterTransfer: true }));
     await box.until(() => carol.incoming.length === 1);
     void carol.incoming[0]?.accept();
-    expect(await transferred).toBe('done');
+    expect(await transferred()).toBe('done');
     expect(callee.state).toBe('Established');
   });
 
@@ -70,7 +59,7 @@ describe('a blind transfer', () => {
     const alice = await box.phone('alice', { configuration: { autoFollowRefer: true } });
     const bob = await box.phone('bob');
     const { callee, caller } = await box.call(alice, bob);
-    const outcome = await outcomeOf(callee.refer('602'));
+    const outcome = await outcomeOf(box, callee.refer('602'));
     expect(outcome).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 486 });
     expect(callee.getSnapshot()).toMatchObject({
       state: 'Established',
@@ -83,7 +72,7 @@ describe('a blind transfer', () => {
     const alice = await box.phone('alice');
     const bob = await box.phone('bob');
     const { callee } = await box.call(alice, bob);
-    expect(await outcomeOf(callee.refer('carol'))).toMatchObject({ code: 'RESPONSE', statusCode: 603 });
+    expect(await outcomeOf(box, callee.refer('carol'))).toMatchObject({ code: 'RESPONSE', statusCode: 603 });
     expect(callee.state).toBe('Established');
   });
 
@@ -96,10 +85,10 @@ describe('a blind transfer', () => {
       if (!(context instanceof Referral)) return;
       void context.accept().then(() => context.makeInviter().invite());
     });
-    const transferred = outcomeOf(callee.refer('sip:carol@example.com'));
+    const transferred = watched(box, callee.refer('sip:carol@example.com'));
     await box.until(() => carol.incoming.length === 1);
     void carol.incoming[0]?.accept();
-    expect(await transferred).toBe('done');
+    expect(await transferred()).toBe('done');
   });
 
   test('[MOD-05] reaches the delegate of document 002', async () => {
@@ -113,7 +102,7 @@ describe('a blind transfer', () => {
         if (referral instanceof Referral) void referral.reject({ statusCode: 486 });
       },
     };
-    expect(await outcomeOf(callee.refer('carol'))).toMatchObject({ statusCode: 486 });
+    expect(await outcomeOf(box, callee.refer('carol'))).toMatchObject({ statusCode: 486 });
     expect(asked).toBe('sip:carol@example.com');
   });
 
@@ -150,36 +139,36 @@ describe('the reports of a transfer', () => {
   });
 
   test('[SES-05] several at once are told apart by the id of their Event', async () => {
-    const first = outcomeOf(call.refer('carol', { activeAfterTransfer: true }));
+    const first = watched(box, call.refer('carol', { activeAfterTransfer: true }));
     const referOne = await dave.expect('REFER');
     dave.respond(referOne, 202);
-    const second = outcomeOf(call.refer('bob', { activeAfterTransfer: true }));
+    const second = watched(box, call.refer('bob', { activeAfterTransfer: true }));
     const referTwo = await dave.expect('REFER');
     dave.respond(referTwo, 202);
     dialog.send('NOTIFY', report(referTwo.cseq.seq, 'terminated;reason=noresource', 'SIP/2.0 486 Busy Here'));
     await dave.expectResponse(200, 'NOTIFY');
     dialog.send('NOTIFY', report(referOne.cseq.seq, 'terminated;reason=noresource', 'SIP/2.0 200 OK'));
     await dave.expectResponse(200, 'NOTIFY');
-    expect(await first).toBe('done');
-    expect(await second).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 486 });
+    expect(await first()).toBe('done');
+    expect(await second()).toMatchObject({ code: 'TRANSFER_FAILED', statusCode: 486 });
   });
 
   test('[SES-05] that come before the 202 are taken', async () => {
-    const done = outcomeOf(call.refer('carol', { activeAfterTransfer: true }));
+    const done = watched(box, call.refer('carol', { activeAfterTransfer: true }));
     const refer = await dave.expect('REFER');
     dialog.send('NOTIFY', report(refer.cseq.seq, 'active', 'SIP/2.0 100 Trying'));
     await dave.expectResponse(200, 'NOTIFY');
     dave.respond(refer, 202);
     dialog.send('NOTIFY', report(refer.cseq.seq, 'terminated;reason=noresource', 'SIP/2.0 200 OK'));
-    expect(await done).toBe('done');
+    expect(await done()).toBe('done');
   });
 
   test('[SES-05] that end without an outcome are a failure', async () => {
-    const done = outcomeOf(call.refer('carol'));
+    const done = watched(box, call.refer('carol'));
     const refer = await dave.expect('REFER');
     dave.respond(refer, 202);
     dialog.send('NOTIFY', report(refer.cseq.seq, 'terminated;reason=timeout', 'SIP/2.0 180 Ringing'));
-    expect(await done).toMatchObject({ code: 'TRANSFER_FAILED' });
+    expect(await done()).toMatchObject({ code: 'TRANSFER_FAILED' });
     expect(call.state).toBe('Established');
   });
 
@@ -189,17 +178,17 @@ describe('the reports of a transfer', () => {
   });
 
   test('[SES-05] a call that ends meanwhile rejects the transfer', async () => {
-    const done = outcomeOf(call.refer('carol'));
+    const done = watched(box, call.refer('carol'));
     const refer = await dave.expect('REFER');
     dave.respond(refer, 202);
     dialog.send('BYE');
-    expect(await done).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await done()).toMatchObject({ code: 'SESSION_ENDED' });
   });
 
   test('[SES-05] REFER with Replaces names the dialog as its far end sees it', async () => {
     const bob = await box.phone('bob');
     const { caller } = await box.call(alice, bob);
-    const done = outcomeOf(call.refer(caller, { activeAfterTransfer: true }));
+    const done = watched(box, call.refer(caller, { activeAfterTransfer: true }));
     const refer = await dave.expect('REFER');
     dave.respond(refer, 202);
     const replaces = refer.referTo?.uri.headers.get('replaces')?.[0] ?? '';
@@ -207,6 +196,6 @@ describe('the reports of a transfer', () => {
     expect(replaces).toContain(`${inviteAtBob?.callId ?? ''};to-tag=`);
     expect(replaces).toContain(`from-tag=${inviteAtBob?.fromTag ?? ''}`);
     dialog.send('NOTIFY', report(refer.cseq.seq, 'terminated;reason=noresource', 'SIP/2.0 200 OK'));
-    expect(await done).toBe('done');
+    expect(await done()).toBe('done');
   });
 });

@@ -150,7 +150,11 @@ export class Transfers implements TransferPart {
 
   async #follow(referral: Referral): Promise<void> {
     await referral.accept();
-    await referral.makeInviter().invite();
+    // A call that cannot be placed ends, and its end is reported.
+    await referral
+      .makeInviter()
+      .invite()
+      .catch(() => undefined);
   }
 
   /** Reports may still come when the call is over: its dialog lives on for them (RFC 5057 section 4.2). */

@@ -10,10 +10,12 @@ const letterGroups = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
  * loses what cannot be seen.
  */
 export function cleanNumber(pasted: string): string {
-  const text = toAsciiDigits(pasted.replace(invisible, '')).replace(/\s+/g, ' ').trim();
+  const text = toAsciiDigits(pasted.replace(invisible, ''))
+    .replace(/\s+/g, ' ')
+    .replace(/^ ?<|>? ?$/g, '');
   const link = /^(tel|callto|sips?):(?:\/\/)?([^;?]*)/i.exec(text);
   const address = link?.[2] === undefined ? text : decode(link[2]);
-  if (address.includes('@')) return address.replace(/\s/g, '').replace(/^<|>$/g, '');
+  if (address.includes('@')) return address.replace(/\s/g, '');
   const number = numberIn(address);
   return number ?? address;
 }

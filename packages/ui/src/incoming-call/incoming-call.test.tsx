@@ -1,0 +1,105 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test, vi } from 'vitest';
+import { fakeParty, fakeSession } from '../testing/fake-session.ts';
+import { hostileName } from '../testing/long-names.ts';
+import { IncomingCallView, type IncomingCallViewProps } from './incoming-call-view.tsx';
+
+const incoming = fakeSession({ phase: 'incoming', state: 'Initial', direction: 'incoming' });
+
+function setup(props: Partial<IncomingCallViewProps> = {}) {
+  const calls = { onAnswer: vi.fn(), onDecline: vi.fn(), onSilence: vi.fn() };
+  const user = userEvent.setup();
+  const view = render(<IncomingCallView session={incoming} {...calls} {...props} />);
+  return { ...calls, user, view };
+}
+/** Waits until the buttons take presses. */
+const arm = (): Promise<void> =>
+  vi.waitFor(() => expect(button('Decline')).not.toHaveAttribute('aria-disabled'));
+const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+
+describe('IncomingCall', () => {
+  test('[KIT-02] is a dialog that is not modal, named after the caller', () => {
+    setup();
+    const dialog = screen.getByRole('dialog', { name: 'Incoming call from Marta Oliveira' });
+    expect(dialog).toHaveAttribute('aria-modal', 'false');
+  });
+
+  test('[KIT-10] says one sentence at once', () => {
+    setup();
+    expect(screen.getByRole('alert')).toHaveTextContent('Incoming call from Marta Oliveira, +351215550134.');
+  });
+
+  test('[KIT-10] leaves the focus with whoever types', async () => {
+    const { user } = setup();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    const { view } = setup();
+    await user.keyboard('hello{Enter}');
+    expect(field).toHaveFocus();
+    expect(field).toHaveValue('hello');
+    view.unmount();
+    field.remove();
+  });
+
+  test('[KIT-10] takes a focus that nobody has, for the dialog and not for a button', () => {
+    setup();
+    expect(screen.getByRole('dialog')).toHaveFocus();
+  });
+
+  test('[KIT-02] ignores presses for half a second after it appears', async () => {
+    const { onAnswer, onDecline, user } = setup();
+    await user.click(button('Answer'));
+    await user.click(button('Decline'));
+    button('Answer').focus();
+    await user.keyboard('{Enter} ');
+    expect(onAnswer).not.toHaveBeenCalled();
+    expect(onDecline).not.toHaveBeenCalled();
+    await arm();
+    await user.click(button('Answer'));
+    await user.click(button('Decline'));
+    expect(onAnswer).toHaveBeenCalledOnce();
+    expect(onDecline).toHaveBeenCalledOnce();
+  });
+
+  test('[KIT-02] silences on Escape and never declines', async () => {
+    const { onSilence, onDecline, user } = setup();
+    await arm();
+    await user.keyboard('{Escape}');
+    expect(onSilence).toHaveBeenCalledOnce();
+    expect(onDecline).not.toHaveBeenCalled();
+  });
+
+  test('[KIT-02] shows that it rings in silence', () => {
+    setup({ silenced: true });
+    expect(button('Silence')).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByText('Ringing in silence')).toBeVisible();
+  });
+
+  test('[KIT-02] offers to hold the call that runs', () => {
+    setup({ holds: true, size: 'compact' });
+    expect(button('Hold & answer')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Answer' })).toBeNull();
+  });
+
+  test('[KIT-02] shows an answer under way and takes no second one', async () => {
+    const { onAnswer, user } = setup({ session: { ...incoming, pending: ['answer'] } });
+    await arm();
+    expect(button('Answer')).toHaveAttribute('aria-busy', 'true');
+    await user.click(button('Answer'));
+    expect(onAnswer).not.toHaveBeenCalled();
+  });
+
+  test('[KIT-02] says what to do about a blocked microphone', () => {
+    const lastError = { code: 'MEDIA_DENIED', message: '', statusCode: null, retryable: true };
+    setup({ session: { ...incoming, lastError } });
+    expect(screen.getByText('Microphone blocked')).toBeVisible();
+  });
+
+  test('[KIT-11] shows a name that is markup as text', () => {
+    const { view } = setup({ session: { ...incoming, remote: fakeParty('1', hostileName) } });
+    expect(screen.getByText(hostileName)).toBeVisible();
+    expect(view.container.querySelector('img, script')).toBeNull();
+  });
+});

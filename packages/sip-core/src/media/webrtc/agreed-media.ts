@@ -37,7 +37,8 @@ export function hasMedia(sdp: string): boolean {
   return mediaLines(sdp).some((line) => !line.refused);
 }
 
-/** Whether a description has a line of this kind that is not refused. */
+/** Whether a description has a line of this kind that lives. An inactive picture is none: no camera is to stay on for it. */
 export function offers(sdp: string, kind: string): boolean {
-  return activeLine(mediaLines(sdp), kind) !== undefined;
+  const line = activeLine(mediaLines(sdp), kind);
+  return line !== undefined && (kind !== 'video' || line.direction !== 'inactive');
 }

@@ -17,6 +17,8 @@ export interface WebRtcMediaOptions {
   readonly allCandidates?: boolean;
   /** What to capture unless a call says otherwise; default `{ audio: true, video: false }`. */
   readonly constraints?: MediaStreamConstraints;
+  /** Take a picture that the far end offers also while we send none; default false, which answers it `inactive`. */
+  readonly receiveVideo?: boolean;
   /** The devices a person chose for all calls, which running calls follow too; a `DeviceManager`. Default the system's. */
   readonly devices?: ChosenDevices;
   /**

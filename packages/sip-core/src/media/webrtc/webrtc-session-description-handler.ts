@@ -300,10 +300,15 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       throw error;
     }
     return {
-      // Sound that is not sent is still heard; a picture not wanted is none.
+      // Sound that is not sent is still heard; a picture not wanted is none, unless we were told to look at any.
       audio: { wanted: usable('audio'), track: this.#local.track('audio') },
-      video: { wanted: request.video !== false, track: this.#local.track('video') },
+      video: { wanted: request.video !== false || this.#looks(usable('video')), track: this.#local.track('video') },
     };
+  }
+
+  /** Whether to receive a picture and send none: one that is offered, or one that was agreed before. */
+  #looks(usable: boolean): boolean {
+    return usable && this.#options.receiveVideo === true && this.#transceivers.find('video') !== undefined;
   }
 
   #makeSwap(webrtc: WebRtcPlatform): HotSwap {

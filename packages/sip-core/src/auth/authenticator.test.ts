@@ -134,6 +134,17 @@ describe('Authenticator', () => {
     expect(results).toEqual([true, true, true, false]);
   });
 
+  it('[PRO-04] remembers a bounded number of requests', async () => {
+    const auth = authenticator();
+    for (let call = 0; call < 200; call++) {
+      await accepted(auth.answer(challenged(challenge(`${call}`)), { ...request, callId: `call-${call}` }));
+    }
+    const repeated = (call: number): ReturnType<Authenticator['answer']> =>
+      auth.answer(challenged(challenge('x'), { seq: 2 }), { ...request, callId: `call-${call}` });
+    expect(await repeated(199)).toMatchObject({ ok: false, code: 'REJECTED' });
+    expect(await repeated(0)).toMatchObject({ ok: true });
+  });
+
   it('[PRO-04] goes by the attempt when it is given one', async () => {
     const auth = authenticator();
     const attempt = new AuthAttempt();

@@ -1,4 +1,4 @@
-import { isAll, TOKEN } from '../message/characters.ts';
+import { detach, isAll, TOKEN } from '../message/characters.ts';
 import { splitList } from '../message/list.ts';
 import { refuseBreaks } from '../message/params.ts';
 import { quote } from '../message/quoted-string.ts';
@@ -34,7 +34,8 @@ export interface Challenge {
  * (RFC 8760 section 2.6)
  */
 export function parseChallenge(value: string): Challenge | undefined {
-  const parts = readAuthParams(value);
+  // A challenge outlives the response it came in.
+  const parts = readAuthParams(detach(value));
   if (parts?.scheme !== 'digest') return undefined;
   const { params } = parts;
   const realm = params.get('realm');

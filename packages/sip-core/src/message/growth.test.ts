@@ -178,8 +178,8 @@ describe('cost of a message', () => {
     ]) {
       const parsed = parseMessage(text);
       expect(parsed.ok ? 0 : parsed.failure.status).toBeGreaterThanOrEqual(400);
-      // A tenth of a millisecond when nothing else runs.
-      expect(time(() => void parseMessage(text), 20)).toBeLessThan(2);
+      // A tenth of a millisecond when nothing else runs; far more when coverage is counted.
+      expect(time(() => void parseMessage(text), 20)).toBeLessThan(20);
     }
   });
 });

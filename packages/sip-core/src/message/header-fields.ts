@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../base/errors.ts';
 import { isAll, isName, TOKEN } from './characters.ts';
-import { canonicalName } from './header-names.ts';
+import { Field, headerId, headerName } from './header-names.ts';
 
 /**
  * The header of a message we write: an ordered list. Names are written as RFCs write them, whatever form they were
@@ -119,9 +119,8 @@ function sameField(name: string | undefined, wanted: string): boolean {
 }
 
 function checkedName(name: string): string {
-  const canonical = canonicalName(name);
-  if (canonical === name && !isAll(name, TOKEN)) {
-    throw new InvalidValueError('header name', `${JSON.stringify(name)} cannot be one`);
-  }
-  return canonical;
+  const id = headerId(name, 0, name.length);
+  if (id !== Field.Other) return headerName(id);
+  if (!isAll(name, TOKEN)) throw new InvalidValueError('header name', `${JSON.stringify(name)} cannot be one`);
+  return name;
 }

@@ -66,7 +66,7 @@ export class OutgoingReinvite {
       response = await this.#send(request);
     } catch (error) {
       await this.#takeBack();
-      if (error instanceof RequestTimeoutError) await dialogIsGone(context, this.#dialog);
+      if (error instanceof RequestTimeoutError) await this.#silence();
       throw error;
     }
     await this.#taking;
@@ -76,7 +76,8 @@ export class OutgoingReinvite {
       return undefined;
     }
     await this.#takeBack();
-    if (response.statusCode === 481 || response.statusCode === 408) await dialogIsGone(context, this.#dialog);
+    if (response.statusCode === 408) await this.#silence();
+    if (response.statusCode === 481) await dialogIsGone(context, this.#dialog);
     return new ResponseError('INVITE', response);
   }
 
@@ -192,6 +193,11 @@ export class OutgoingReinvite {
     // What was exchanged already cannot be: `reinvite` then brings both sides back to one view.
     if (this.#turn.exchanged || this.#options.inviteWithoutSdp === true) return;
     await rollBack(this.#context);
+  }
+
+  /** RFC 3261 section 12.2.1.2: no answer says that the far end's side of the call no longer exists. */
+  async #silence(): Promise<void> {
+    if (this.#options.keepOnSilence !== true) await dialogIsGone(this.#context, this.#dialog);
   }
 
   async #hangUp(error: unknown): Promise<void> {

@@ -16,6 +16,11 @@ export interface ReinviteOptions extends DescriptionOptions {
   readonly inviteWithoutSdp?: boolean;
   /** Reliable provisional responses to this re-INVITE (RFC 3262); default `none`. */
   readonly rel100?: ExtensionUse;
+  /**
+   * Go on with the call when there is no answer, or a 408 from a proxy: after a lost connection the far end may not be
+   * back yet. @internal
+   */
+  readonly keepOnSilence?: boolean;
 }
 
 /**

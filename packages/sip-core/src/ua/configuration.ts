@@ -10,6 +10,7 @@ import {
   credentialsProvider,
   flag,
   handlerFactory,
+  oneOf,
   type ParameterReader,
   platform,
   readParameter,
@@ -63,6 +64,15 @@ export interface Parameters {
   connectionRecoveryMinInterval: number;
   /** Seconds between two attempts to connect again at the most; default 30. */
   connectionRecoveryMaxInterval: number;
+  /** Bring calls back after a lost connection or a failed media path, by a re-INVITE; default true. */
+  sessionRecovery: boolean;
+  /**
+   * What keeps the connection alive and shows that it is dead: `crlf` (default) a double CRLF, which servers may leave
+   * unanswered; `options` an OPTIONS request, which all answer; `none` nothing.
+   */
+  keepAliveMode: 'crlf' | 'options' | 'none';
+  /** Seconds between two keep-alives at the most; default 30. A dead connection is noticed within two of them. */
+  keepAliveInterval: number;
   /** Write TCP as transport into Via, for servers that do not know WS; default false. */
   hackViaTcp: boolean;
   /** Write an IP address (of the range for documentation) instead of a name into Via and Contact; default false. */
@@ -143,6 +153,9 @@ export interface Configuration {
   readonly usePreloadedRoute: boolean;
   readonly connectionRecoveryMinInterval: number;
   readonly connectionRecoveryMaxInterval: number;
+  readonly sessionRecovery: boolean;
+  readonly keepAliveMode: 'crlf' | 'options' | 'none';
+  readonly keepAliveInterval: number;
   readonly hackViaTcp: boolean;
   readonly hackIpInContact: boolean;
   readonly autoFollowRefer: boolean;
@@ -185,6 +198,9 @@ interface ReadParameters {
   usePreloadedRoute: boolean;
   connectionRecoveryMinInterval: number;
   connectionRecoveryMaxInterval: number;
+  sessionRecovery: boolean;
+  keepAliveMode: 'crlf' | 'options' | 'none';
+  keepAliveInterval: number;
   hackViaTcp: boolean;
   hackIpInContact: boolean;
   autoFollowRefer: boolean;
@@ -219,6 +235,9 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   usePreloadedRoute: flag,
   connectionRecoveryMinInterval: seconds(0, 86_400),
   connectionRecoveryMaxInterval: seconds(0, 86_400),
+  sessionRecovery: flag,
+  keepAliveMode: oneOf('crlf', 'options', 'none'),
+  keepAliveInterval: seconds(1, 86_400),
   hackViaTcp: flag,
   hackIpInContact: flag,
   autoFollowRefer: flag,
@@ -263,6 +282,9 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     usePreloadedRoute: get('usePreloadedRoute') ?? false,
     connectionRecoveryMinInterval: get('connectionRecoveryMinInterval') ?? 2,
     connectionRecoveryMaxInterval: get('connectionRecoveryMaxInterval') ?? 30,
+    sessionRecovery: get('sessionRecovery') ?? true,
+    keepAliveMode: get('keepAliveMode') ?? 'crlf',
+    keepAliveInterval: get('keepAliveInterval') ?? 30,
     hackViaTcp: get('hackViaTcp') ?? false,
     hackIpInContact: get('hackIpInContact') ?? false,
     autoFollowRefer: get('autoFollowRefer') ?? false,

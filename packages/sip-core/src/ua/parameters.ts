@@ -41,6 +41,15 @@ export function whole(least: number, most: number): ParameterReader<number> {
   };
 }
 
+/** One of several words. */
+export function oneOf<Word extends string>(...words: readonly Word[]): ParameterReader<Word> {
+  return (value) => {
+    const word = words.find((each) => each === value);
+    if (word === undefined) throw new BadValue(`it must be one of ${words.join(', ')}.`);
+    return word;
+  };
+}
+
 /** Our address: a SIP URI with a user, with or without its scheme. */
 export function address(value: unknown): Uri {
   const uri = value instanceof Uri ? value : parseAddress(text(value));

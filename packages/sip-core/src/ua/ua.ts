@@ -16,6 +16,9 @@ import { Inviter, type InviterOptions } from '../session/inviter.ts';
 import { party } from '../session/session-context.ts';
 import type { Session } from '../session/session.ts';
 import type { Referral } from '../transfer/referral.ts';
+import { Subscriber } from '../subscription/subscriber.ts';
+import type { SubscriberOptions } from '../subscription/subscriber-options.ts';
+import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import type { Transport } from '../transport/transport.ts';
 import { ClientContext } from '../user-agent/client-context.ts';
@@ -23,6 +26,7 @@ import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-requ
 import { ResponseError } from '../user-agent/request-errors.ts';
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
 import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
+import { SessionRecovery } from './recovery.ts';
 import { userAgentOptions } from './user-agent-options.ts';
 import { UserAgent } from './user-agent.ts';
 
@@ -43,12 +47,23 @@ export interface UAEvents {
   readonly inviteSent: readonly [session: Inviter];
   /** A text came in. It is accepted unless a listener answers it; without any listener it is refused with 405. */
   readonly message: readonly [message: InboundMessage];
+  /** A NOTIFY came that belongs to no subscription. It is refused with 481 unless a listener accepts it at once. */
+  readonly notify: readonly [notify: UnsolicitedNotify];
   /**
    * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is: do so before
    * you `accept()`. Without a listener it is refused.
    */
   readonly outOfDialogReferRequested: readonly [context: Referral];
 }
+
+/** Options of `subscribe()`. */
+export interface SubscribeOptions extends SubscriberOptions {
+  /** Whether `expires` may be less than 3600 seconds, which otherwise is the least (document 000); default false. */
+  readonly allowShortExpires?: boolean | undefined;
+}
+
+/** Seconds: the default of `subscribe()`, and the least unless `allowShortExpires` is set. */
+const SHORTEST_SUBSCRIPTION = 3600;
 
 /** Seconds that `stop()` takes at the most for each of its steps. */
 const STOP_DEADLINE = 4;
@@ -71,6 +86,7 @@ export class UA {
   readonly userAgent: UserAgent;
   readonly registerer: Registerer;
   readonly #recovery: ConnectionRecovery;
+  readonly #sessionRecovery: SessionRecovery | undefined;
   readonly #events: Emitter<UAEvents>;
   readonly #snapshots: SnapshotStore<UASnapshot>;
   readonly #commands = new CommandQueue<'start' | 'stop', void>();
@@ -106,6 +122,13 @@ export class UA {
       minInterval: parts.configuration.connectionRecoveryMinInterval,
       maxInterval: parts.configuration.connectionRecoveryMaxInterval,
     });
+    this.#sessionRecovery = parts.configuration.sessionRecovery
+      ? new SessionRecovery({
+          userAgent: this.userAgent,
+          registerer: this.registerer,
+          registers: () => this.#wantsRegistration,
+        })
+      : undefined;
     this.#events = new Emitter<UAEvents>(report);
     this.#snapshots = new SnapshotStore<UASnapshot>(
       {
@@ -131,6 +154,11 @@ export class UA {
         this.#events.emit('message', message);
       },
     });
+    this.userAgent.subscriptions.receivers.add({
+      notify: (notify) => {
+        this.#events.emit('notify', notify);
+      },
+    });
   }
 
   get transport(): Transport {
@@ -147,9 +175,36 @@ export class UA {
     return this.#snapshots.get();
   }
 
+  /**
+   * Follows somebody's state (RFC 6665). Returns at once; the subscription refreshes itself until `unsubscribe()`.
+   *
+   * @param target - a name or number at our domain, `user@host`, a SIP or tel URI
+   * @param event - the event package, such as `presence`, `dialog`, `message-summary`, `conference`
+   * @throws InvalidValueError when the target cannot be an address, or a value cannot be sent
+   *
+   * @example
+   * ```ts
+   * const subscription = ua.subscribe('bob@example.com', 'presence');
+   * subscription.on('notify', (request) => show(readPidf(request.body)));
+   * ```
+   */
+  subscribe(target: string | Uri, event: string, options?: SubscribeOptions): Subscriber;
   /** Calls `listener` after each change of the snapshot; returns a function that ends that. */
-  subscribe(listener: () => void): () => void {
-    return this.#snapshots.subscribe(listener);
+  subscribe(listener: () => void): () => void;
+  subscribe(
+    first: string | Uri | (() => void),
+    event: string = '',
+    options: SubscribeOptions = {},
+  ): Subscriber | (() => void) {
+    if (typeof first === 'function') return this.#snapshots.subscribe(first);
+    const { allowShortExpires = false, expires = SHORTEST_SUBSCRIPTION, ...rest } = options;
+    const subscriber = new Subscriber(this.userAgent, first, event, {
+      ...rest,
+      ua: this,
+      expires: allowShortExpires ? expires : Math.max(expires, SHORTEST_SUBSCRIPTION),
+    });
+    void subscriber.subscribe();
+    return subscriber;
   }
 
   /** Adds a listener; returns a function that removes it. */
@@ -276,6 +331,7 @@ export class UA {
   async dispose(): Promise<void> {
     await this.stop();
     this.#recovery.dispose();
+    this.#sessionRecovery?.dispose();
     await this.registerer.dispose();
     this.userAgent.dispose();
   }
@@ -290,7 +346,12 @@ export class UA {
     if (this.#status === 'idle' || this.#status === 'stopped') return;
     this.#setStatus('stopping');
     const registered = this.#wantsRegistration;
-    await Promise.all([this.#withDeadline(this.#unbind()), this.userAgent.endSessions(STOP_DEADLINE)]);
+    await Promise.all([
+      this.#withDeadline(this.#unbind()),
+      this.#withDeadline(this.userAgent.subscriptions.end()),
+      this.userAgent.endSessions(STOP_DEADLINE),
+    ]);
+    this.userAgent.subscriptions.dispose();
     this.#wantsRegistration = registered;
     await this.#recovery.disconnect();
     this.#setStatus('stopped');

@@ -4,6 +4,9 @@ import { browserPlatform, consoleLogger } from '../platform.ts';
 import type { ConfigurationParts } from './configuration.ts';
 import type { UserAgentOptions } from './user-agent.ts';
 
+/** Seconds that a server has to answer a keep-alive at the most (RFC 5626 section 4.4.1). */
+const LONGEST_PONG = 10;
+
 /** The building blocks' options that a configuration stands for. */
 export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
   const { configuration } = parts;
@@ -14,7 +17,15 @@ export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
     credentials: parts.credentials,
     platform: { ...browserPlatform(), ...(tracing ? { logger: consoleLogger('info') } : {}), ...parts.platform },
     transport: parts.transport,
-    transportOptions: { servers: configuration.wsServers },
+    transportOptions: {
+      servers: configuration.wsServers,
+      // Noticed within two intervals, however short they are.
+      keepAlive: {
+        mode: configuration.keepAliveMode,
+        interval: configuration.keepAliveInterval,
+        pongTimeout: Math.min(LONGEST_PONG, configuration.keepAliveInterval),
+      },
+    },
     preloadedRouteSet: configuration.usePreloadedRoute ? preloadedRoute(configuration.wsServers[0]?.url) : [],
     sessionDescriptionHandlerFactory: parts.sessionDescriptionHandlerFactory,
     sessionDescriptionHandlerFactoryOptions: {

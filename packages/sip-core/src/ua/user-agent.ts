@@ -18,12 +18,14 @@ import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
 import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
 import type { Referral } from '../transfer/referral.ts';
+import { Subscriptions, type UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import { WebSocketTransport, type WebSocketTransportOptions } from '../transport/web-socket-transport.ts';
 import type { Transport } from '../transport/transport.ts';
 import { answerOptions } from '../user-agent/dispatch.ts';
 import { Identity } from '../user-agent/identity.ts';
+import { pingServer } from '../user-agent/ping.ts';
 import { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { USER_AGENT } from './constants.ts';
 import { IncomingCalls } from './incoming-calls.ts';
@@ -47,6 +49,8 @@ export interface UserAgentDelegate {
   onInvite?(invitation: Invitation): void;
   /** A text came in; it is accepted unless it is answered here. Without this and without listeners it gets 405. */
   onMessage?(message: InboundMessage): void;
+  /** A NOTIFY came that belongs to no subscription; it gets 481 unless it is accepted here at once. */
+  onNotify?(notify: UnsolicitedNotify): void;
   /**
    * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is. Without this and
    * without a listener of `outOfDialogReferRequested` it is refused.
@@ -123,6 +127,8 @@ export class UserAgent implements SessionOwner {
   readonly parts: SessionParts;
   /** Texts, in both directions. */
   readonly messaging: Messaging;
+  /** What we follow of others, others of us, and publish. */
+  readonly subscriptions: Subscriptions;
   readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
   readonly noAnswerTimeout: number;
   readonly sessionTimers: SessionTimerOptions | undefined;
@@ -218,6 +224,8 @@ export class UserAgent implements SessionOwner {
       listening: () => this.delegate?.onMessage !== undefined,
       receive: (message) => this.delegate?.onMessage?.(message),
     });
+    this.subscriptions = new Subscriptions(this.core, this);
+    this.subscriptions.receivers.add({ notify: (notify) => this.delegate?.onNotify?.(notify) });
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
     this.core.methods.set('REFER', (request) => {
@@ -229,6 +237,7 @@ export class UserAgent implements SessionOwner {
     this.core.methods.set('OPTIONS', (request) => {
       answerOptions(this.core, request);
     });
+    if (transport instanceof WebSocketTransport) transport.keepAlive.setPing(() => pingServer(this.core));
     this.#stops = [
       transport.events.on('connected', () => {
         this.delegate?.onConnect?.();
@@ -306,6 +315,7 @@ export class UserAgent implements SessionOwner {
     for (const stop of this.#stops) stop();
     for (const release of [...this.#releases]) release();
     this.messaging.dispose();
+    this.subscriptions.dispose();
     this.core.dispose();
     this.transport.dispose();
   }

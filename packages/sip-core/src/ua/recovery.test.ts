@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IncomingRequest } from '../message/incoming-message.ts';
+import { fakeAnswer } from '../testing/fake-sdp.ts';
+import { type Phone, PhoneBox, type PhoneOptions } from '../testing/phones.ts';
+import type { ScriptedPeer } from '../testing/scripted-peer.ts';
+import type { Session } from '../session/session.ts';
+
+const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
+
+let box: PhoneBox;
+
+beforeEach(() => {
+  box = new PhoneBox();
+});
+
+afterEach(async () => {
+  await box.close();
+  expect(box.leaks()).toEqual(nothing);
+  expect(box.errors).toEqual([]);
+});
+
+/** Cuts every connection of a phone, as a network does. */
+function cut(user: string): void {
+  box.network.closeSockets({ user, clean: false });
+}
+
+describe('calls between two phones', () => {
+  let alice: Phone;
+  let bob: Phone;
+  let caller: Session;
+  let callee: Session;
+
+  beforeEach(async () => {
+    alice = await box.phone('alice');
+    bob = await box.phone('bob');
+    ({ caller, callee } = await box.call(alice, bob));
+    await box.run(20_000);
+  });
+
+  /** Both sides agree that nothing is left to be said. */
+  async function settled(): Promise<void> {
+    await box.until(() => alice.ua.isRegistered() && bob.ua.isRegistered());
+    await box.run(10_000);
+    expect([caller.phase, callee.phase]).toEqual(['established', 'established']);
+    expect([caller, callee].map(({ context }) => context.negotiation.floor)).toEqual(['idle', 'idle']);
+  }
+
+  test.each(['alice', 'bob'])('[NET-03] go on when the socket of %s is cut, and end by either side', async (user) => {
+    const refreshed: string[] = [];
+    caller.on('reinvite', () => refreshed.push('alice'));
+    callee.on('reinvite', () => refreshed.push('bob'));
+    cut(user);
+    await box.run(10);
+    expect([caller.phase, callee.phase]).toContain('reconnecting');
+    await settled();
+    expect(refreshed).toEqual([user === 'alice' ? 'bob' : 'alice']);
+    void caller.hold();
+    await box.run(1000);
+    expect(callee.getSnapshot().hold.remote).toBe(true);
+    void (user === 'alice' ? callee : caller).terminate();
+    await box.until(() => caller.phase === 'ended' && callee.phase === 'ended');
+    expect([caller.cause?.code, callee.cause?.code]).toEqual(['HUNG_UP', 'HUNG_UP']);
+  });
+
+  test('[NET-03] go on when the server was away: both refresh, and the glare is sorted out', async () => {
+    box.network.down();
+    await box.run(3000);
+    expect(alice.ua.isConnected()).toBe(false);
+    box.network.up();
+    await settled();
+    void callee.hold();
+    await box.run(1000);
+    expect(caller.getSnapshot().hold.remote).toBe(true);
+    void callee.unhold();
+    await box.run(1000);
+    expect(caller.getSnapshot().hold.remote).toBe(false);
+    void caller.terminate();
+    await box.until(() => callee.phase === 'ended');
+  });
+
+  test('[NET-03] go on through ten losses in a row', async () => {
+    for (let loss = 0; loss < 10; loss += 1) {
+      cut(loss % 2 === 0 ? 'alice' : 'bob');
+      await box.run(1500);
+    }
+    await settled();
+    void callee.terminate();
+    await box.until(() => caller.phase === 'ended');
+  });
+});
+
+describe('a call with a scripted far end', () => {
+  let dave: ScriptedPeer;
+
+  async function established(
+    options: PhoneOptions = {},
+  ): Promise<{ alice: Phone; call: Session; invite: IncomingRequest }> {
+    const alice =
+      options.configuration?.register === false ? box.make('alice', options) : await box.phone('alice', options);
+    if (options.configuration?.register === false) {
+      void alice.ua.start();
+      await box.until(() => alice.ua.isConnected());
+    }
+    dave = box.network.scriptedPeer('dave');
+    const call = alice.ua.invite('dave');
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
+    await dave.expect('ACK');
+    await box.until(() => call.state === 'Established');
+    await box.run(20_000);
+    return { alice, call, invite };
+  }
+
+  function media(phone: Phone, call: Session): NonNullable<ReturnType<Phone['media']['of']>> {
+    const handler = phone.media.of(call.id);
+    if (handler === undefined) throw new Error('The call has no media.');
+    return handler;
+  }
+
+  test('[NET-03] is refreshed once we are registered again, not before', async () => {
+    const { alice, call, invite } = await established();
+    box.network.faults.delay('REGISTER', 3000);
+    cut('alice');
+    await dave.expectNothing(3000, 'INVITE');
+    const again = await dave.expect('INVITE');
+    expect(again.callId).toBe(invite.callId);
+    expect(again.cseq.seq).toBeGreaterThan(invite.cseq.seq);
+    expect(alice.ua.isRegistered()).toBe(true);
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+    expect(call.phase).toBe('established');
+    await dave.expectNothing(60_000, 'INVITE');
+  });
+
+  test('[NET-03] is refreshed at once by a phone that does not register', async () => {
+    await established({ configuration: { register: false } });
+    box.network.closeSockets({ clean: false });
+    const again = await dave.expect('INVITE');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+  });
+
+  test.each(['disconnected', 'failed'] as const)('[NET-03] restarts ICE where the media are %s', async (state) => {
+    const { alice, call } = await established();
+    const offers: (boolean | undefined)[] = [];
+    const handler = media(alice, call);
+    const getDescription = handler.getDescription.bind(handler);
+    handler.getDescription = (options, modifiers) => {
+      offers.push(options?.iceRestart);
+      return getDescription(options, modifiers);
+    };
+    cut('alice');
+    await box.run(1);
+    handler.setConnection(state);
+    const again = await dave.expect('INVITE');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+    expect(offers).toEqual([true]);
+  });
+
+  test('[MED-06] restarts ICE when the media fail while the connection stands', async () => {
+    const { alice, call } = await established();
+    const handler = media(alice, call);
+    handler.setConnection('failed');
+    const again = await dave.expect('INVITE');
+    handler.setConnection('connected');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+    await dave.expectNothing(60_000, 'INVITE');
+  });
+
+  test.each([404, 408, 430, 480, 503])(
+    '[NET-03] answered %i is tried again: the far end may be back later',
+    async (status) => {
+      const { call } = await established();
+      cut('alice');
+      dave.respond(await dave.expect('INVITE'), status);
+      dave.respond(await dave.expect('INVITE'), status);
+      expect(call.phase).toBe('established');
+      const again = await dave.expect('INVITE');
+      dave.respond(again, 200, { body: fakeAnswer(again.body) });
+      await dave.expect('ACK');
+      await dave.expectNothing(60_000, 'INVITE');
+      expect(call.phase).toBe('established');
+    },
+  );
+
+  test('[NET-03] goes on when nobody ever answers, and is left as it is', async () => {
+    const { call } = await established();
+    cut('alice');
+    let attempts = 0;
+    for (; attempts < 8; attempts += 1) dave.respond(await dave.expect('INVITE'), 480);
+    await dave.expectNothing(120_000, 'INVITE');
+    expect(call.phase).toBe('established');
+  });
+
+  test('[NET-03] is left as it is where the far end refuses', async () => {
+    const { call } = await established();
+    cut('alice');
+    dave.respond(await dave.expect('INVITE'), 488);
+    await dave.expectNothing(60_000, 'INVITE');
+    expect(call.phase).toBe('established');
+  });
+
+  test('[NET-03] is over where the far end knows it no more', async () => {
+    const { call } = await established();
+    cut('alice');
+    dave.respond(await dave.expect('INVITE'), 481);
+    await box.until(() => call.phase === 'ended' || call.phase === 'ending');
+  });
+
+  test('[NET-03] is not touched where that is not wanted', async () => {
+    const { alice, call } = await established({ configuration: { sessionRecovery: false } });
+    cut('alice');
+    await box.until(() => alice.ua.isRegistered());
+    await dave.expectNothing(60_000, 'INVITE');
+    expect(call.phase).toBe('established');
+  });
+});
+
+describe('keep-alive by OPTIONS', () => {
+  test('[NET-01] finds a half-open connection within two intervals, and replaces it', async () => {
+    const configuration = { keepAliveMode: 'options', keepAliveInterval: 8 } as const;
+    const alice = await box.phone('alice', { configuration });
+    await box.run(20_000);
+    box.network.freeze({ user: 'alice' });
+    const frozen = box.clock.now();
+    await box.until(() => !alice.ua.isConnected());
+    expect(box.clock.now() - frozen).toBeLessThanOrEqual(16_000);
+    await box.until(() => alice.ua.isRegistered());
+  });
+});

@@ -1,0 +1,129 @@
+import { TimerSet } from '../base/timer-set.ts';
+import type { Registerer } from '../registration/registerer.ts';
+import { reinvite } from '../session/reinvite.ts';
+import type { Session } from '../session/session.ts';
+import { RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
+import type { UserAgent } from './user-agent.ts';
+
+/** What a {@link SessionRecovery} works on. */
+export interface SessionRecoveryOptions {
+  readonly userAgent: UserAgent;
+  readonly registerer: Registerer;
+  /** Whether we register again after a loss: requests of the far end find us only then. */
+  readonly registers: () => boolean;
+}
+
+/** Milliseconds to wait after each attempt that failed; then the call is left as it is. */
+const WAITS: readonly number[] = [500, 1000, 2000, 4000, 8000, 8000, 8000];
+
+/** Answers that pass: the far end, or the way there, is not back yet. 430 is a flow that has failed (RFC 5626). */
+const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500, 502, 503, 504]);
+
+/**
+ * Keeps calls alive across a lost connection, and across a media path that has failed. Once connected and registered
+ * again it sends a re-INVITE in each established call: the far end, and the proxies between, learn where we are now
+ * (RFC 3261 section 12.2), and ICE restarts where the media are down (RFC 8445 section 2.4). A refusal leaves the call
+ * as it is; one that may pass, such as 480 while the far end is not back itself, is followed by further attempts.
+ */
+export class SessionRecovery {
+  readonly #options: SessionRecoveryOptions;
+  readonly #timers: TimerSet<string>;
+  readonly #stops: readonly (() => void)[];
+  /** Calls that the far end may no longer reach us in. */
+  readonly #stale = new Set<Session>();
+  /** Calls with a re-INVITE under way. */
+  readonly #busy = new Set<Session>();
+  /** Attempts that have failed, by call. */
+  readonly #failures = new Map<Session, number>();
+
+  constructor(options: SessionRecoveryOptions) {
+    const { userAgent, registerer, registers } = options;
+    const { events } = userAgent.transport;
+    this.#options = options;
+    this.#timers = new TimerSet(userAgent.platform.clock);
+    this.#stops = [
+      userAgent.events.on('session', (session) => this.#watchMedia(session)),
+      events.on('disconnected', () => this.#lost()),
+      events.on('connected', () => {
+        if (!registers()) this.#restored();
+      }),
+      registerer.events.on('registered', () => this.#restored()),
+    ];
+  }
+
+  /** No timer and no listener is left. */
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    this.#timers.stopAll();
+  }
+
+  #lost(): void {
+    this.#timers.stopAll();
+    this.#failures.clear();
+    for (const session of this.#options.userAgent.sessions.values()) this.#stale.add(session);
+  }
+
+  #restored(): void {
+    for (const session of this.#stale) void this.#refresh(session);
+  }
+
+  #watchMedia(session: Session): void {
+    let before = session.getSnapshot().media.connection;
+    session.subscribe(() => {
+      const { connection } = session.getSnapshot().media;
+      if (connection === before) return;
+      before = connection;
+      if (connection === 'failed' && this.#isUp()) void this.#refresh(session);
+    });
+    session.context.atEnd(() => this.#forget(session));
+  }
+
+  async #refresh(session: Session): Promise<void> {
+    if (session.state !== 'Established' || this.#busy.has(session)) return;
+    const { connection } = session.getSnapshot().media;
+    const iceRestart = connection === 'failed' || connection === 'disconnected';
+    if (!iceRestart && !this.#stale.has(session)) return;
+    this.#busy.add(session);
+    this.#timers.stop(session.id);
+    let again = false;
+    try {
+      await reinvite(session.context, { sessionDescriptionHandlerOptions: { iceRestart }, keepOnSilence: true });
+      this.#stale.delete(session);
+      this.#failures.delete(session);
+      // The media may have failed while we asked for something else.
+      again = !iceRestart && session.getSnapshot().media.connection === 'failed';
+    } catch (error) {
+      this.#options.userAgent.platform.logger.log('info', 'ua', 'a call was not refreshed', error);
+      again = mayPass(error);
+    } finally {
+      this.#busy.delete(session);
+    }
+    if (again) this.#again(session);
+  }
+
+  #again(session: Session): void {
+    // Without a connection there is nothing to wait for here: the next one starts anew.
+    if (session.context.isEnding() || !this.#isUp()) return;
+    const failures = this.#failures.get(session) ?? 0;
+    const wait = WAITS[failures];
+    if (wait === undefined) return;
+    this.#failures.set(session, failures + 1);
+    this.#timers.start(session.id, wait, () => void this.#refresh(session));
+  }
+
+  #isUp(): boolean {
+    const { registers, registerer, userAgent } = this.#options;
+    return userAgent.isConnected() && (!registers() || registerer.state === 'Registered');
+  }
+
+  #forget(session: Session): void {
+    this.#stale.delete(session);
+    this.#failures.delete(session);
+    this.#timers.stop(session.id);
+  }
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof ResponseError) return PASSING.has(error.statusCode);
+  return error instanceof RequestTimeoutError;
+}

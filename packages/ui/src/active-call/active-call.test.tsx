@@ -24,7 +24,7 @@ function setup(changes: Partial<SessionSnapshot> = {}, props: Partial<ActiveCall
 }
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 const usable = (name: string): boolean => !button(name).hasAttribute('aria-disabled');
-const armed = (): Promise<void> => vi.waitFor(() => expect(button('Hang up')).not.toHaveAttribute('aria-disabled'));
+const armed = (): Promise<unknown> => vi.waitFor(() => expect(button('Hang up')).not.toHaveAttribute('aria-disabled'));
 
 describe('ActiveCall', () => {
   test.each([

@@ -14,8 +14,7 @@ function setup(props: Partial<IncomingCallViewProps> = {}) {
   return { ...calls, user, view };
 }
 /** Waits until the buttons take presses. */
-const arm = (): Promise<void> =>
-  vi.waitFor(() => expect(button('Decline')).not.toHaveAttribute('aria-disabled'));
+const arm = (): Promise<unknown> => vi.waitFor(() => expect(button('Decline')).not.toHaveAttribute('aria-disabled'));
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 
 describe('IncomingCall', () => {

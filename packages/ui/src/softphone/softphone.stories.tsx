@@ -117,7 +117,7 @@ export const AWholeCall: Story = {
 export const DialsABusyNumber: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.type(canvas.getByRole('textbox'), '602{Enter}');
-    await canvas.findByText('Line busy');
+    await canvas.findByText('They are on another call. Try again in a few minutes.');
     await canvas.findByRole('button', { name: 'Call again' });
   },
 };

@@ -1,0 +1,53 @@
+import { act, render } from '@testing-library/react';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { RemoteAudioView } from './remote-audio-view.tsx';
+
+/** jsdom neither plays nor knows streams. */
+const play = vi.fn<() => Promise<void>>();
+const stream = { id: 'remote' } as MediaStream;
+
+beforeEach(() => {
+  play.mockReset().mockResolvedValue();
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(play);
+});
+
+const blocked = (): Promise<void> => Promise.reject(new DOMException('No gesture', 'NotAllowedError'));
+const settled = (): Promise<void> => act(() => Promise.resolve());
+
+describe('RemoteAudio', () => {
+  test('[KIT-06] plays the stream and lets go of it', async () => {
+    const { container, unmount } = render(<RemoteAudioView stream={stream} />);
+    await settled();
+    const audio = container.querySelector('audio')!;
+    expect(audio.srcObject).toBe(stream);
+    unmount();
+    expect(audio.srcObject).toBeNull();
+  });
+
+  test('[KIT-06] tells when the browser blocks sound, and tries again when asked', async () => {
+    const onBlocked = vi.fn();
+    play.mockImplementationOnce(blocked);
+    const { rerender } = render(<RemoteAudioView stream={stream} onBlocked={onBlocked} />);
+    await settled();
+    expect(onBlocked.mock.lastCall).toEqual([true]);
+    rerender(<RemoteAudioView stream={stream} onBlocked={onBlocked} attempt={1} />);
+    await settled();
+    expect(onBlocked.mock.lastCall).toEqual([false]);
+    expect(play).toHaveBeenCalledTimes(2);
+  });
+
+  test('[KIT-06] takes an interruption for no block', async () => {
+    const onBlocked = vi.fn();
+    play.mockRejectedValueOnce(new DOMException('New stream', 'AbortError'));
+    render(<RemoteAudioView stream={stream} onBlocked={onBlocked} />);
+    await settled();
+    expect(onBlocked).not.toHaveBeenCalled();
+  });
+
+  test('[KIT-06] does not play again when only its callback changes', async () => {
+    const { rerender } = render(<RemoteAudioView stream={stream} onBlocked={() => {}} />);
+    rerender(<RemoteAudioView stream={stream} onBlocked={() => {}} />);
+    await settled();
+    expect(play).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,130 @@
+import { SipProvider } from '@hookswitch/react-sip';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { en } from '../labels/en.ts';
+import { PhoneScene, type PhoneSceneOptions } from '../testing/phone-scene.ts';
+import { Softphone, type SoftphoneProps } from './softphone.tsx';
+
+const scenes: PhoneScene[] = [];
+afterEach(async () => {
+  await Promise.all(scenes.splice(0).map((scene) => scene.close()));
+});
+
+async function setup(props: SoftphoneProps = {}, options: PhoneSceneOptions = {}) {
+  const scene = new PhoneScene({ media: 'fake', ...options });
+  scenes.push(scene);
+  await scene.start();
+  render(
+    <StrictMode>
+      <SipProvider ua={scene.ua}>
+        <Softphone {...props} />
+      </SipProvider>
+    </StrictMode>,
+  );
+  return { scene, user: userEvent.setup() };
+}
+const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+/** Waits until a button is there and takes presses. */
+const ready = async (name: string): Promise<HTMLElement> => {
+  await vi.waitFor(() => expect(button(name)).not.toHaveAttribute('aria-disabled'), 3000);
+  return button(name);
+};
+
+describe('Softphone', () => {
+  test('[KIT-08] takes a whole call: rings, answers, mutes, holds, hangs up, and is ready again', async () => {
+    const { scene, user } = await setup();
+    expect(screen.getByText('Ready')).toBeVisible();
+    await scene.receive('jonas');
+    expect(await screen.findByRole('dialog', { name: 'Incoming call from Jonas Weber' })).toBeVisible();
+    await user.click(await ready('Answer'));
+    await user.click(await ready('Hold'));
+    await vi.waitFor(() => expect(button('Hold')).toHaveAttribute('aria-pressed', 'true'));
+    await user.click(button('Mute'));
+    expect(button('Mute')).toHaveAttribute('aria-pressed', 'true');
+    await user.click(await ready('Hang up'));
+    expect(await screen.findByText('You ended the call')).toBeVisible();
+    await user.click(button('Close'));
+    expect(button('Call')).toBeVisible();
+  });
+
+  test('[KIT-08] places a call with the keyboard alone, and says why it failed', async () => {
+    const { user } = await setup();
+    await user.type(screen.getByRole('textbox'), '602{Enter}');
+    expect(await screen.findByText('Line busy', { selector: '.hs-ended__what' })).toBeVisible();
+    await user.click(button('Close'));
+    await user.click(button('Call'));
+    expect(screen.getByRole('textbox')).toHaveValue('602');
+  });
+
+  test('[KIT-10] keeps the focus in the phone when a screen takes the focused button with it', async () => {
+    const { scene, user } = await setup();
+    await scene.receive('jonas');
+    await user.click(await ready('Answer'));
+    const call = await screen.findByRole('region', { name: 'Call with Jonas Weber' });
+    await vi.waitFor(() => expect(call).toHaveFocus());
+    await user.click(await ready('Hang up'));
+    await screen.findByText('You ended the call');
+    await vi.waitFor(() => expect(screen.getByRole('region', { name: 'Call with Jonas Weber' })).toHaveFocus());
+  });
+
+  test('[KIT-10] leaves a focus outside of the phone alone', async () => {
+    const { scene } = await setup();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    await scene.receive('jonas');
+    await screen.findByRole('dialog');
+    expect(field).toHaveFocus();
+    field.remove();
+  });
+
+  test('[KIT-02] holds the call that talks when another one is answered, and switches between the lines', async () => {
+    const { scene, user } = await setup();
+    await scene.answer('marta');
+    await scene.receive('jonas');
+    await user.click(await ready('Hold & answer'));
+    const lines = await screen.findByRole('list', { name: 'Your calls' });
+    await within(lines).findByText('On hold');
+    const marta = within(lines).getByRole('button', { name: /^Marta Oliveira/ });
+    const jonas = within(lines).getByRole('button', { name: /^Jonas Weber/ });
+    await vi.waitFor(() => expect(jonas).toHaveAttribute('aria-current', 'true'));
+    await user.click(marta);
+    await vi.waitFor(() => expect(within(jonas).getByText('On hold')).toBeVisible());
+    await vi.waitFor(() => expect(within(marta).queryByText('On hold')).toBeNull());
+    expect(marta).toHaveAttribute('aria-current', 'true');
+  });
+
+  test('[KIT-06] says that the sign-in was refused, and why', async () => {
+    await setup({}, { password: 'wrong' });
+    expect(await screen.findByText(/did not accept your name or password/)).toBeVisible();
+  });
+
+  test('[KIT-06] says that the connection is lost, and takes no call then', async () => {
+    const { scene, user } = await setup();
+    scene.network.down();
+    expect(await screen.findByText(/^Connection lost, trying again in/)).toBeVisible();
+    await user.type(screen.getByRole('textbox'), '1002{Enter}');
+    expect(button('Call')).toHaveAttribute('aria-disabled', 'true');
+    expect(scene.ua.sessions.size).toBe(0);
+  });
+
+  test('[KIT-08] shows the calls that were, and calls from there', async () => {
+    const { user } = await setup();
+    await user.type(screen.getByRole('textbox'), '602{Enter}');
+    await screen.findByText('Line busy', { selector: '.hs-ended__what' });
+    await user.click(button('Close'));
+    await user.click(button('Recent calls'));
+    expect(button('Recent calls')).toHaveAttribute('aria-pressed', 'true');
+    const log = screen.getAllByRole('list', { name: 'Recent calls' });
+    await user.click(within(log.at(-1)!).getByRole('button', { name: /^602/ }));
+    await screen.findByText('Line busy', { selector: '.hs-ended__what' });
+    expect(within(log[0]!).getAllByText('Line busy')).toHaveLength(2);
+  });
+
+  test('[KIT-09] takes its words from a prop', async () => {
+    await setup({ labels: { registration: { status: { ...en.registration.status, registered: 'Bereit' } } } });
+    expect(screen.getByText('Bereit')).toBeVisible();
+  });
+});

@@ -1,0 +1,18 @@
+import { en } from '../labels/en.ts';
+import type { Labels } from '../labels/labels.ts';
+
+/** Whether all words of a text came out of the labels. */
+export function isBracketed(text: string): boolean {
+  return /^⟦[^]*⟧$/.test(text);
+}
+
+/** The English words with every one of them in brackets, and longer: shows words that are not in the labels. */
+export const pseudoLabels: Labels = bracket(en);
+
+function bracket<Value>(value: Value): Value;
+function bracket(value: unknown): unknown {
+  if (typeof value === 'string') return value === '' ? '' : `⟦${value} ~~~⟧`;
+  if (typeof value === 'function') return (...args: readonly unknown[]): unknown => bracket(value(...args));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, bracket(part)]));
+}

@@ -26,7 +26,7 @@ export const SCHEME = 512;
 /** Decimal digits. */
 export const DIGIT = 1024;
 /** Hexadecimal digits. */
-export const HEX = 2048;
+const HEX = 2048;
 /** Inside the brackets of an IPv6 address. */
 export const IPV6 = 4096;
 /** Letters. */

@@ -15,7 +15,7 @@ export interface Body {
 }
 
 /** What request and response have in common. */
-export abstract class OutgoingMessage {
+abstract class OutgoingMessage {
   readonly headers: HeaderFields;
   body: Body | undefined;
 

@@ -28,7 +28,7 @@ export type ParsedMessage =
   | { readonly ok: false; readonly failure: ParseFailure };
 
 /** The limits that hold when none are given. */
-export const DEFAULT_PARSE_LIMITS: ParseLimits = {
+const DEFAULT_PARSE_LIMITS: ParseLimits = {
   maxHeadLength: 65536,
   maxHeaderFields: 512,
   maxBodyLength: 8 * 1024 * 1024,

@@ -119,9 +119,8 @@ export class DeviceManager implements ChosenDevices {
   choose(role: DeviceRole, id: string | null): void {
     const { [role]: _, ...others } = this.#wanted;
     const before = this.#wanted[role];
-    const label =
-      this.#listOf(role).find((device) => device.id === id)?.label ?? (before?.id === id ? before?.label : '');
-    this.#wanted = id === null ? others : { ...others, [role]: { id, label: label ?? '' } };
+    const named = this.#listOf(role).find((device) => device.id === id) ?? (before?.id === id ? before : undefined);
+    this.#wanted = id === null ? others : { ...others, [role]: { id, label: named?.label ?? '' } };
     writeChoices(this.#storage, this.#key, this.#wanted);
     this.#resolve();
   }

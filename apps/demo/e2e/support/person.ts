@@ -186,8 +186,15 @@ export class Person {
     const opened = await this.#ask('everOpened');
     expect(opened.connections, 'connections that were counted').toBeGreaterThan(0);
     expect(opened.tracks, 'tracks that were counted').toBeGreaterThan(0);
+    // The keep-alive, the way back to a better server, the refresh of the registration, and one for all transactions
+    // that linger for 32 seconds (RFC 3261 section 17).
+    const idleTimers = 4;
     const nothing = { connections: 0, tracks: 0, sockets: 1, contexts: 0, sessions: 0, shown: 0 };
-    await eventually(async () => expect(await this.open()).toMatchObject(nothing));
+    await eventually(async () => {
+      const { timers, ...rest } = await this.open();
+      expect(rest).toEqual(nothing);
+      expect(timers.length > idleTimers ? timers : []).toEqual([]);
+    });
   }
 
   listenForDigits(): Promise<void> {

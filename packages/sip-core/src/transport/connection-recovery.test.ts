@@ -62,6 +62,24 @@ describe('[NET-02] backoff', () => {
 });
 
 describe('[NET-02] connection recovery', () => {
+  it('[NET-02] keeps the waits short while somebody is waiting', async () => {
+    const net = new RecoveryFixture({ hurry: () => true });
+    await net.recovery.connect();
+    net.down();
+    net.attempts(0);
+    const lost = net.clock.now();
+    net.sockets.last.serverClose();
+    await net.clock.run(60_000);
+    const times = [0, ...net.attempts(lost)];
+    const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(waits.length).toBeGreaterThan(28);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(2000);
+    expect(new Set(waits).size).toBeGreaterThan(20);
+    net.recovery.dispose();
+    await net.transport.disconnect();
+  });
+
   it('[NET-02] tries within half a second after a stable connection is lost, then backs off until it is back', async () => {
     const net = new RecoveryFixture();
     await net.recovery.connect();

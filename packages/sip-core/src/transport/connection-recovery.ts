@@ -21,6 +21,11 @@ export interface ConnectionRecoveryOptions {
    * the wait is drawn from zero up. Default 0.5.
    */
   readonly firstRetry?: number;
+  /**
+   * Whether somebody is waiting, as while a call is up: the waits then do not grow, and are drawn from half the shortest
+   * one to all of it. Default never.
+   */
+  readonly hurry?: () => boolean;
 }
 
 /** What a {@link ConnectionRecovery} tells. */
@@ -51,6 +56,7 @@ export class ConnectionRecovery {
   readonly #platform: ConnectionRecoveryOptions['platform'];
   readonly #bounds: { readonly min: number; readonly max: number };
   readonly #firstRetry: number;
+  readonly #hurry: () => boolean;
   readonly #stops: readonly (() => void)[];
   #enabled: boolean;
   #wanted = false;
@@ -82,6 +88,7 @@ export class ConnectionRecovery {
     this.#enabled = enabled;
     this.#bounds = { min: minInterval * 1000, max: maxInterval * 1000 };
     this.#firstRetry = firstRetry * 1000;
+    this.#hurry = options.hurry ?? ((): boolean => false);
     this.#stops = [
       transport.events.on('connecting', () => {
         this.#lastAttempt = platform.clock.now();
@@ -209,6 +216,7 @@ export class ConnectionRecovery {
   #wait(stable: boolean, now: number): number {
     const { random } = this.#platform;
     if (stable) return this.#firstRetry * randomFraction(random);
+    if (this.#hurry()) return this.#bounds.min * (0.5 + 0.5 * randomFraction(random));
     // Counted from the last attempt, as a slow refusal was waiting enough; but never less than half the shortest wait.
     const sinceAttempt = now - (this.#lastAttempt ?? now);
     return Math.max(this.#bounds.min / 2, backoff(this.#failures, this.#bounds, random) - sinceAttempt);

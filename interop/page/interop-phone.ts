@@ -57,8 +57,6 @@ export class InteropPhone {
     const { webrtc } = platform;
     if (webrtc === undefined) throw new Error('There is no WebRTC here.');
     const ua = new UA({
-      connectionRecoveryMinInterval: 0.5,
-      connectionRecoveryMaxInterval: 2,
       ...configuration,
       ...(relay !== undefined && {
         sessionDescriptionHandlerFactory: createWebRtcMedia({

@@ -130,6 +130,12 @@ export class Phone {
     }
   }
 
+  /** Starts to measure how long nothing comes in; the result says for how long nothing did at the most. */
+  async watchSilence(index = 0): Promise<() => Promise<number>> {
+    await this.page.evaluate((at) => window.phone.watchSilence(at), index);
+    return () => this.page.evaluate(() => window.phone.longestSilence());
+  }
+
   /** Waits until nothing is heard. */
   async hearsNothing(index = 0): Promise<void> {
     await until(`${this.user} hears nothing`, async () => {

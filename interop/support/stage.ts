@@ -2,7 +2,7 @@ import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
 import { findProgram } from '../lab/daemon.ts';
 import { type Lab, type LabOptions, startLab } from '../lab/lab.ts';
-import { servePage, type ServedPage } from './build-page.ts';
+import { servePage } from './build-page.ts';
 import { Phone, type PhoneOptions } from './phone.ts';
 
 /** A synthetic microphone, sound without a gesture, addresses that rtpengine can read, and nothing that calls home. */
@@ -23,23 +23,28 @@ const flags = [
 export class Stage {
   readonly lab: Lab;
   readonly #browser: Browser;
-  readonly #page: ServedPage;
+  readonly #url: string;
   readonly #phones: Phone[] = [];
 
-  private constructor(lab: Lab, browser: Browser, page: ServedPage) {
+  private constructor(lab: Lab, browser: Browser, url: string) {
     this.lab = lab;
     this.#browser = browser;
-    this.#page = page;
+    this.#url = url;
   }
 
   static async open(options: LabOptions = {}): Promise<Stage> {
     const lab = await startLab(options);
-    const page = await servePage();
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: flags,
-    });
-    return new Stage(lab, browser, page);
+    try {
+      const page = await servePage();
+      lab.atStop(() => page.close());
+      const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+      const browser = await chromium.launch({ executablePath, args: flags });
+      lab.atStop(() => browser.close());
+      return new Stage(lab, browser, page.url);
+    } catch (error) {
+      await lab.stop();
+      throw error;
+    }
   }
 
   /** A phone that is not started. */
@@ -47,7 +52,7 @@ export class Stage {
     const context = await this.#browser.newContext({ ignoreHTTPSErrors: true });
     const phone = new Phone(user, context, await context.newPage());
     this.#phones.push(phone);
-    await phone.page.goto(this.#page.url);
+    await phone.page.goto(this.#url);
     await phone.page.waitForFunction(() => 'phone' in window);
     return phone;
   }
@@ -73,8 +78,6 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.clear();
-    await this.#browser.close();
-    await this.#page.close();
     await this.lab.stop();
   }
 }

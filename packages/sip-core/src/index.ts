@@ -50,6 +50,17 @@ export {
 export type { RegistrationSnapshot, RegistrationStatus } from './registration/registration-snapshot.ts';
 
 export type { TerminateOptions } from './session/bye.ts';
+export {
+  type CallMetadata,
+  type DiversionEntry,
+  type HistoryEntry,
+  type InfoLink,
+  type NamedValue,
+  NO_METADATA,
+  type RemoteParty,
+  type SessionIdentifier,
+  type UserToUser,
+} from './session/call-metadata.ts';
 export { CLASSIC_CAUSES, type EndCause, type EndCauseCode, type ReasonValue } from './session/end-cause.ts';
 export type { InfoOptions } from './session/info.ts';
 export type { DescriptionOptions } from './session/exchange.ts';

@@ -1,4 +1,4 @@
-import type { EndCause, Party, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
+import { type EndCause, NO_METADATA, type Party, type SessionSnapshot, type UASnapshot } from '@hookswitch/sip-core';
 
 /** Someone, by user name. */
 export function party(user: string): Party {
@@ -15,6 +15,7 @@ export function sessionSnapshot(id: string, changes: Partial<SessionSnapshot> = 
     local: party('alice'),
     remote: party('bob'),
     asserted: null,
+    metadata: NO_METADATA,
     hold: { local: false, remote: false },
     muted: { audio: false, video: false },
     earlyMedia: false,

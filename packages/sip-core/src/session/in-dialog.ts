@@ -39,6 +39,8 @@ export class InDialogRequests implements DialogUsage {
       request.reply(481);
       return;
     }
+    // The far end may have become somebody else, as after a transfer by a server (RFC 4916).
+    if (method === 'INVITE' || method === 'UPDATE') context.metadata.learn(request.message);
     switch (method) {
       case 'UPDATE':
         void this.#update(request, dialog);

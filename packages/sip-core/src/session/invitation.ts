@@ -75,6 +75,8 @@ export class Invitation extends Session {
    */
   begin(): boolean {
     const { context } = this;
+    context.metadata.open(this.request.callId, this.replacing?.context.metadata.half);
+    context.metadata.learn(this.request);
     if (this.#refuseAtOnce()) {
       // Nobody was told of it, so nobody is told that it is over.
       context.end(endCause('INCOMPATIBLE_SDP', 'local', { statusCode: this.#incoming.finalCode ?? null }));

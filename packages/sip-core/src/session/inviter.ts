@@ -40,6 +40,8 @@ export interface InviterOptions extends DescriptionOptions {
   readonly earlyMedia?: boolean;
   /** Reliable provisional responses (RFC 3262), a value of `C.supported`; default `none`. */
   readonly rel100?: ExtensionUse;
+  /** The call that this one goes on from, as after a transfer: it keeps our half of its Session-ID (RFC 7989). */
+  readonly continues?: Session | undefined;
   /** Session timer of this call (RFC 4028), over that of the user agent. */
   readonly sessionTimers?: SessionTimerOptions;
 }
@@ -119,6 +121,7 @@ export class Inviter extends Session {
     context.owner.adopt(this);
     context.move('establish');
     const request = inviteRequest(context, this.#target, this.#options, extraHeaders);
+    context.metadata.open(request.callId, this.#options.continues?.context.metadata.half);
     try {
       const offer = await this.#exchange.offer();
       if (offer !== undefined) request.body = offer;
@@ -177,6 +180,7 @@ export class Inviter extends Session {
 
   #progress(response: IncomingResponse, dialog: Dialog | undefined): void {
     const { context } = this;
+    if (response.statusCode !== 100) context.metadata.learn(response);
     if (response.statusCode === 100) this.#delegate?.onTrying?.(response);
     else this.#delegate?.onProgress?.(response);
     if (context.isEnding()) return;
@@ -208,6 +212,7 @@ export class Inviter extends Session {
   async #answered(response: IncomingResponse, dialog: Dialog): Promise<void> {
     const { context } = this;
     if (context.isEnded()) return;
+    context.metadata.learn(response);
     this.#delegate?.onAccept?.(response);
     context.events.emit('accepted', { code: response.statusCode, response });
     if (context.isEnding()) {
@@ -277,6 +282,7 @@ export class Inviter extends Session {
   #refused(response: IncomingResponse): void {
     this.#delegate?.onReject?.(response);
     const { context } = this;
+    context.metadata.learn(response);
     const canceled = context.state === 'Terminating';
     const cause = canceled
       ? (context.endsAs ?? endCause('CANCELED', 'local', { statusCode: response.statusCode }))

@@ -8,7 +8,8 @@ export function readReason(message: IncomingMessage): ReasonValue | null {
   return values.find((value) => value.protocol === 'SIP') ?? values[0] ?? null;
 }
 
-function parseReason(value: string): readonly ReasonValue[] {
+/** Reads one value of the Reason header field; nothing when it is malformed. */
+export function parseReason(value: string): readonly ReasonValue[] {
   const parts = readParameterised(value, 0, value.length);
   if (parts === undefined) return [];
   const cause = Number(parts.params.get('cause') ?? Number.NaN);

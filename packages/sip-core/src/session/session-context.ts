@@ -10,13 +10,16 @@ import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import type { Platform } from '../platform.ts';
 import type { DialogUsage, UserAgentCore } from '../user-agent/user-agent-core.ts';
+import { NO_METADATA } from './call-metadata.ts';
 import { CLASSIC_CAUSES, type EndCause } from './end-cause.ts';
+import { MetadataKeeper } from './metadata-keeper.ts';
 import { Negotiation } from './negotiation.ts';
 import { Peer } from './peer.ts';
+import { party } from './party.ts';
 import { SessionEndedError } from './session-errors.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SessionOwner } from './session-owner.ts';
-import type { Party, SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from './session-snapshot.ts';
+import type { SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from './session-snapshot.ts';
 import { type SessionMachineEvent, type SessionState, sessionTable } from './session-state.ts';
 import { SessionTimer } from './session-timer.ts';
 
@@ -25,6 +28,7 @@ const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connectio
 /** The timers of a session. */
 export type TimerName =
   | 'noAnswer'
+  | 'autoAnswer'
   | 'expires'
   | 'repeatProvisional'
   | 'giveUpProvisional'
@@ -40,7 +44,6 @@ export interface SessionContextOptions {
   readonly direction: 'incoming' | 'outgoing';
   readonly local: NameAddr;
   readonly remote: NameAddr;
-  readonly asserted?: NameAddr | undefined;
 }
 
 /**
@@ -62,6 +65,8 @@ export class SessionContext {
   /** What the far end can do. */
   readonly peer: Peer = new Peer();
   readonly sessionTimer: SessionTimer;
+  /** What messages tell of the call. */
+  readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   readonly #dialogs = new Set<Dialog>();
   readonly #atEnd = new Set<() => void>();
@@ -112,7 +117,8 @@ export class SessionContext {
         phase: this.#phase,
         local: party(this.local),
         remote: party(this.remote),
-        asserted: options.asserted === undefined ? null : party(options.asserted),
+        asserted: null,
+        metadata: NO_METADATA,
         hold: { local: false, remote: false },
         muted: this.muted,
         earlyMedia: false,
@@ -344,13 +350,3 @@ export class SessionContext {
   }
 }
 
-/** How a snapshot names who is at one end. */
-export function party(nameAddr: NameAddr): Party {
-  const { uri, displayName } = nameAddr;
-  return Object.freeze({
-    uri: uri.withoutHeaders().toString(),
-    user: uri.user ?? uri.opaque ?? '',
-    host: uri.host,
-    displayName: displayName === undefined || displayName === '' ? null : displayName,
-  });
-}

@@ -13,6 +13,8 @@ export interface SessionOwner {
   readonly noAnswerTimeout: number;
   /** Session timers of its calls. */
   readonly sessionTimers?: SessionTimerOptions | undefined;
+  /** Whether the server we are connected to is one whose word on identities counts (RFC 3325). */
+  trustsServer(): boolean;
   /** Told of each session as it begins; it is forgotten when it ends. */
   adopt(session: Session): void;
 }

@@ -1,5 +1,6 @@
 import type { ErrorInfo } from '../base/errors.ts';
 import type { MediaState, Muted } from '../media/session-description-handler.ts';
+import type { CallMetadata } from './call-metadata.ts';
 import type { EndCause } from './end-cause.ts';
 
 /** The life of a session, as document 002 names it. */
@@ -37,8 +38,10 @@ export interface SessionSnapshot {
   readonly phase: SessionPhase;
   readonly local: Party;
   readonly remote: Party;
-  /** P-Asserted-Identity, where a trusted server sent one (RFC 3325). */
+  /** Who the far end is by the word of a trusted server (RFC 3325); see `trustedServers`. */
   readonly asserted: Party | null;
+  /** What messages tell of the call. */
+  readonly metadata: CallMetadata;
   /** `local`: we put the far end on hold. `remote`: it put us on hold. */
   readonly hold: { readonly local: boolean; readonly remote: boolean };
   readonly muted: Muted;

@@ -10,6 +10,7 @@ import type { NameAddr } from '../message/name-addr.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import type { Uri } from '../message/uri.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
+import type { CallMetadata } from './call-metadata.ts';
 import type { EndCause } from './end-cause.ts';
 import type { DescriptionOptions } from './exchange.ts';
 import { setHold } from './hold.ts';
@@ -124,6 +125,16 @@ export abstract class Session {
 
   get remoteIdentity(): NameAddr {
     return this.context.remote;
+  }
+
+  /** Who the far end is by the word of a server of `trustedServers` (RFC 3325); `undefined` without one. */
+  get assertedIdentity(): NameAddr | undefined {
+    return this.context.metadata.assertedIdentity;
+  }
+
+  /** What the messages of the call say about it: diversion, history, subject, Session-ID, `X-` fields and more. */
+  get metadata(): CallMetadata {
+    return this.getSnapshot().metadata;
   }
 
   /** When it was answered. */

@@ -130,6 +130,7 @@ export class Referral extends ReferListeners<Referral> implements ReferContext {
     const media = options.sessionDescriptionHandlerOptions ?? sameMedia(this.session);
     const inviter = new Inviter(this.#parts.owner, this.referTo, {
       ...options,
+      continues: options.continues ?? this.session,
       extraHeaders,
       sessionDescriptionHandlerOptions: media,
     });

@@ -84,6 +84,16 @@ export interface Parameters {
    * first, so that the application can answer or refuse it as it likes.
    */
   acceptReplaces: boolean;
+  /**
+   * Answer calls by itself that ask for it, as an intercom does (`answer-after` of Call-Info, RFC 5373); default false.
+   * Whoever can call this phone can then listen to the room it stands in.
+   */
+  autoAnswer: boolean;
+  /**
+   * Servers whose word on who calls counts (P-Asserted-Identity, RFC 3325): their host names, or true for whichever we
+   * are connected to. Default none: anybody may write such a header field.
+   */
+  trustedServers: readonly string[] | boolean;
   /** How many calls may ring at once; further ones are refused with 486. Default 10. */
   maxRingingCalls: number;
   /** Milliseconds to wait for ICE candidates at the most; default 1000. */
@@ -160,6 +170,8 @@ export interface Configuration {
   readonly hackIpInContact: boolean;
   readonly autoFollowRefer: boolean;
   readonly acceptReplaces: boolean;
+  readonly autoAnswer: boolean;
+  readonly trustedServers: readonly string[] | boolean;
   readonly maxRingingCalls: number;
   readonly iceGatheringTimeout: number | undefined;
   readonly contactName: string | undefined;
@@ -205,6 +217,8 @@ interface ReadParameters {
   hackIpInContact: boolean;
   autoFollowRefer: boolean;
   acceptReplaces: boolean;
+  autoAnswer: boolean;
+  trustedServers: readonly string[] | boolean;
   maxRingingCalls: number;
   iceGatheringTimeout: number;
   contactName: string;
@@ -242,6 +256,8 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   hackIpInContact: flag,
   autoFollowRefer: flag,
   acceptReplaces: flag,
+  autoAnswer: flag,
+  trustedServers: (value) => (typeof value === 'boolean' ? value : texts(value)),
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
   contactName: text,
@@ -289,6 +305,8 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     hackIpInContact: get('hackIpInContact') ?? false,
     autoFollowRefer: get('autoFollowRefer') ?? false,
     acceptReplaces: get('acceptReplaces') ?? true,
+    autoAnswer: get('autoAnswer') ?? false,
+    trustedServers: get('trustedServers') ?? false,
     maxRingingCalls: get('maxRingingCalls') ?? 10,
     iceGatheringTimeout: get('iceGatheringTimeout'),
     contactName: get('contactName'),

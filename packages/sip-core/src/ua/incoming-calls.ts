@@ -12,6 +12,8 @@ export interface IncomingCallOptions {
   readonly maxRinging: number;
   /** Whether one that takes the place of a call that stands is answered by itself. */
   readonly acceptReplaces: boolean;
+  /** Whether calls that ask for it are answered by themselves. */
+  readonly autoAnswer: boolean;
   /** Shows a call to the application, which may answer or refuse it at once. */
   readonly present: (invitation: Invitation) => void;
 }
@@ -53,12 +55,22 @@ export class IncomingCalls {
     if (!invitation.begin()) return;
     this.#options.present(invitation);
     invitation.ring();
+    this.#answerLater(invitation);
+  }
+
+  /** What the caller asks for is done only where the application has said so (RFC 5373 section 7). */
+  #answerLater(invitation: Invitation): void {
+    const { autoAnswer } = invitation.metadata;
+    if (!this.#options.autoAnswer || autoAnswer === null || invitation.state !== 'Initial') return;
+    invitation.context.timers.start('autoAnswer', autoAnswer.after * 1000, () => {
+      if (invitation.state === 'Initial') void invitation.accept();
+    });
   }
 
   #replace(session: Session, request: ServerRequest): void {
     const invitation = new Invitation(this.#owner, request);
-    if (!invitation.begin()) return;
     replaceSession(session, invitation);
+    if (!invitation.begin()) return;
     this.#options.present(invitation);
     if (!this.#options.acceptReplaces) invitation.ring();
     // What goes wrong, such as a microphone that is gone, the invitation answers and tells by itself.

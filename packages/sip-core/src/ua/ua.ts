@@ -13,7 +13,7 @@ import { Registerer, type RegisterOptions, type UnregisterOptions } from '../reg
 import { causeOfRequestError } from '../session/cause-of.ts';
 import type { Invitation } from '../session/invitation.ts';
 import { Inviter, type InviterOptions } from '../session/inviter.ts';
-import { party } from '../session/session-context.ts';
+import { party } from '../session/party.ts';
 import type { Session } from '../session/session.ts';
 import type { Referral } from '../transfer/referral.ts';
 import { Subscriber } from '../subscription/subscriber.ts';

@@ -99,6 +99,16 @@ export interface UserAgentOptions {
    * false it rings as any other call, and the old one ends when it is answered.
    */
   readonly acceptReplaces?: boolean | undefined;
+  /**
+   * Answer calls by itself that ask for it, as an intercom does (`answer-after` of Call-Info, RFC 5373); default false.
+   * Whoever can call this phone can then listen to the room it stands in.
+   */
+  readonly autoAnswer?: boolean | undefined;
+  /**
+   * Servers whose word on who calls counts (P-Asserted-Identity, RFC 3325): their host names, or true for whichever we
+   * are connected to. Default none: anybody may write such a header field.
+   */
+  readonly trustedServers?: readonly string[] | boolean | undefined;
   readonly sessionDescriptionHandlerFactory?: SessionDescriptionHandlerFactory | undefined;
   /** Options of the default media. */
   readonly sessionDescriptionHandlerFactoryOptions?: WebRtcMediaOptions | undefined;
@@ -148,6 +158,7 @@ export class UserAgent implements SessionOwner {
   /** Who is asked about REFERs outside of any dialog. */
   readonly refers: OutOfDialogRefers;
   readonly #calls: IncomingCalls;
+  readonly #trustedServers: readonly string[] | boolean;
   readonly #releases = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
   #state: UserAgentState = 'Stopped';
@@ -182,6 +193,8 @@ export class UserAgent implements SessionOwner {
     this.delegate = options.delegate;
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
     this.sessionTimers = options.sessionTimers;
+    const { trustedServers = false } = options;
+    this.#trustedServers = typeof trustedServers === 'boolean' ? trustedServers : trustedServers.map(hostOf);
     this.refers = new OutOfDialogRefers(this);
     this.refers.add({
       listening: () => this.delegate?.onRefer !== undefined,
@@ -192,6 +205,7 @@ export class UserAgent implements SessionOwner {
     this.#calls = new IncomingCalls(this, this.#sessions, {
       maxRinging: options.maxRingingCalls ?? 10,
       acceptReplaces: options.acceptReplaces ?? true,
+      autoAnswer: options.autoAnswer ?? false,
       present: (invitation) => {
         this.events.emit('invite', invitation);
         this.#tell('onInvite', (delegate) => delegate.onInvite?.(invitation));
@@ -272,6 +286,12 @@ export class UserAgent implements SessionOwner {
     return this.transport.state === 'connected';
   }
 
+  /** Whether the server we are connected to is one of `trustedServers`. */
+  trustsServer(): boolean {
+    const trusted = this.#trustedServers;
+    return typeof trusted === 'boolean' ? trusted : trusted.includes(hostOf(this.transport.server ?? ''));
+  }
+
   /** An address from what a person types; see {@link readTarget}. */
   target(text: string | Uri): Uri {
     return readTarget(text, this.core.identity.uri);
@@ -342,6 +362,11 @@ export class UserAgent implements SessionOwner {
     this.#state = state;
     this.events.emit('stateChange', state);
   }
+}
+
+/** The host of a WebSocket URL, or a host as it is, in lower case. */
+function hostOf(server: string): string {
+  return (/^wss?:\/\/([^/?#]+)/i.exec(server)?.[1] ?? server).replace(/:\d+$/, '').toLowerCase();
 }
 
 function makeTransport(platform: Platform, options: UserAgentOptions, mayFailBack: () => boolean): Transport {

@@ -47,7 +47,11 @@ export class ClientRequest {
   cancel(headers: readonly (readonly [string, string])[] = []): void {
     if (this.#canceled) return;
     this.#canceled = true;
-    if (this.#transaction !== undefined) this.#core.transactions.cancel(this.#transaction, headers);
+    if (this.#transaction === undefined) return;
+    // RFC 7989 section 6: the very value of the request that is given up.
+    const sessionId = this.#request.headers.get('Session-ID');
+    const own = sessionId === undefined ? [] : [['Session-ID', sessionId] as const];
+    this.#core.transactions.cancel(this.#transaction, [...own, ...headers]);
   }
 
   /** Tells that nobody wants to hear more of it; what it pins in memory is let go. */

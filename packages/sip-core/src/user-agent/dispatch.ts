@@ -18,7 +18,10 @@ export function dispatch(
     core.dialogs.find(message)?.usage.receiveAck(message);
     return;
   }
-  const request = new ServerRequest(message, transaction, newTag(core.platform.random));
+  const remoteTag = message.fromTag ?? '';
+  const request: ServerRequest = new ServerRequest(message, transaction, newTag(core.platform.random), () =>
+    core.sessionIds.value(message.callId, request.localTag, remoteTag),
+  );
   try {
     if (!refused(core, request)) deliver(core, request);
   } catch (error) {

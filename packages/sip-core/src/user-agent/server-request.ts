@@ -9,12 +9,20 @@ export class ServerRequest {
   /** The To tag of our responses: the one the request has, or a new one. */
   readonly localTag: string;
   readonly #transaction: ServerTransaction;
+  readonly #sessionId: () => string | undefined;
   #finalCode: number | undefined;
 
-  constructor(message: IncomingRequest, transaction: ServerTransaction, localTag: string) {
+  /** @param sessionId - the Session-ID of our responses, where the request belongs to a call (RFC 7989) */
+  constructor(
+    message: IncomingRequest,
+    transaction: ServerTransaction,
+    localTag: string,
+    sessionId: () => string | undefined = () => undefined,
+  ) {
     this.message = message;
     this.localTag = message.toTag ?? localTag;
     this.#transaction = transaction;
+    this.#sessionId = sessionId;
   }
 
   /** Whether a final response was given. */
@@ -36,6 +44,8 @@ export class ServerRequest {
     if (this.answered) return undefined;
     if (statusCode >= 200) this.#finalCode = statusCode;
     const response = responseTo(this.message, statusCode, { toTag: this.localTag, ...options });
+    const sessionId = this.#sessionId();
+    if (sessionId !== undefined) response.headers.set('Session-ID', sessionId);
     this.#transaction.respond(response);
     return response;
   }

@@ -17,6 +17,7 @@ import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { RealmPolicy } from './realm-policy.ts';
+import { SessionIds } from './session-ids.ts';
 import type { ServerRequest } from './server-request.ts';
 
 /** What shares a dialog: a session, a subscription (RFC 5057). */
@@ -82,6 +83,8 @@ export class UserAgentCore {
   readonly optionTags: Set<string> = new Set<string>();
   /** Routes for requests outside a dialog: those configured, then those of the registrar (RFC 3608). */
   serviceRoutes: readonly NameAddr[] = [];
+  /** The Session-ID of each call (RFC 7989). */
+  readonly sessionIds: SessionIds;
   /** Frames that could be neither read nor answered. */
   droppedFrames = 0;
   readonly #authenticator: Authenticator;
@@ -96,6 +99,7 @@ export class UserAgentCore {
     this.userAgentHeader = options.userAgentHeader;
     this.#preloadedRoutes = options.preloadedRoutes ?? [];
     this.#realms = new RealmPolicy(options.realms);
+    this.sessionIds = new SessionIds(options.platform.random);
     this.#authenticator = new Authenticator({ credentials: options.credentials, random: options.platform.random });
     const { transport } = options;
     this.transactions = new TransactionLayer({
@@ -177,6 +181,7 @@ export class UserAgentCore {
    */
   send(request: OutgoingRequest, user: ClientRequestUser, dialog?: Dialog): ClientRequest {
     if (!request.headers.has('User-Agent')) request.headers.set('User-Agent', this.userAgentHeader);
+    this.#name(request);
     const trusted = dialog === undefined || request.method === 'REGISTER';
     if (trusted) {
       const ahead = this.#authenticator.authorization({
@@ -192,6 +197,7 @@ export class UserAgentCore {
   /** Sends the ACK to a 2xx, which is no transaction (RFC 3261 section 13.2.2.4). */
   sendAck(ack: OutgoingRequest): SentAck {
     ack.headers.set('User-Agent', this.userAgentHeader);
+    this.#name(ack);
     return this.transactions.sendAck(ack);
   }
 
@@ -220,6 +226,13 @@ export class UserAgentCore {
     const sequence = dialog === undefined ? request.cseq.seq + 1 : dialog.nextSequence();
     retry.headers.set('CSeq', `${sequence} ${request.method}`);
     return retry;
+  }
+
+  /** Writes the Session-ID into a request of a call. */
+  #name(request: OutgoingRequest): void {
+    if (this.sessionIds.size === 0) return;
+    const value = this.sessionIds.value(request.callId, request.fromTag ?? '', request.toTag ?? '');
+    if (value !== undefined) request.headers.set('Session-ID', value);
   }
 
   /** Lets go of the transport and ends every transaction. */

@@ -1,3 +1,4 @@
+import { NO_METADATA } from '@hookswitch/sip-core';
 import type { EndCause, EndCauseCode, Party, SessionSnapshot } from '../snapshots.ts';
 
 /** A party at example.com for stories and tests. */
@@ -16,6 +17,7 @@ export function fakeSession(changes: Partial<SessionSnapshot> = {}): SessionSnap
     local: fakeParty('1001', 'Alice'),
     remote: fakeParty('+351215550134', 'Marta Oliveira'),
     asserted: null,
+    metadata: NO_METADATA,
     hold: { local: false, remote: false },
     muted: { audio: false, video: false },
     earlyMedia: false,

@@ -1,0 +1,61 @@
+import { InvalidStateError } from '../base/errors.ts';
+import type { IncomingMessage } from '../message/incoming-message.ts';
+import type { NameAddr } from '../message/name-addr.ts';
+import { party } from './party.ts';
+import { readAssertedIdentity, readMetadata } from './read-metadata.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** Gathers what messages tell of a call beside what they do to it, and gives it its Session-ID (RFC 7989). */
+export class MetadataKeeper {
+  readonly #context: SessionContext;
+  /** Who the far end is by the word of a trusted server; without one, or without its word, nothing. */
+  assertedIdentity: NameAddr | undefined;
+  #half: string | undefined;
+
+  constructor(context: SessionContext) {
+    this.#context = context;
+  }
+
+  /** Our half of the Session-ID; a call that goes on from this one keeps it (RFC 7989 section 6). */
+  get half(): string | undefined {
+    return this.#half;
+  }
+
+  /**
+   * Begins to name the call.
+   *
+   * @param half - our half, when the call goes on from another
+   */
+  open(callId: string, half: string | undefined): void {
+    const context = this.#context;
+    const { sessionIds } = context.core;
+    const { tag } = context.local;
+    if (tag === undefined) throw new InvalidStateError('name the call', 'its tag is unknown');
+    const show = (): void => {
+      const remoteTag = context.dialog?.remoteTag ?? context.earlyDialog?.remoteTag ?? '';
+      const remote = sessionIds.remote(callId, tag, remoteTag) ?? null;
+      const sessionId = Object.freeze({ local: this.#half ?? '', remote });
+      context.snapshots.update({ metadata: Object.freeze({ ...context.snapshots.get().metadata, sessionId }) });
+    };
+    this.#half = sessionIds.open(callId, tag, half, show);
+    show();
+    context.atEnd(() => {
+      sessionIds.close(callId, tag);
+    });
+  }
+
+  /** Takes over what a message says; what it does not mention stays as it was. */
+  learn(message: IncomingMessage): void {
+    const { core, local, owner, snapshots } = this.#context;
+    const remoteTag = message.kind === 'request' ? message.fromTag : message.toTag;
+    core.sessionIds.learn(message, local.tag ?? '', remoteTag ?? '');
+    const trusted = owner.trustsServer();
+    const part = readMetadata(message, trusted);
+    const asserted = trusted ? readAssertedIdentity(message) : undefined;
+    if (asserted !== undefined) this.assertedIdentity = asserted;
+    snapshots.update({
+      metadata: Object.freeze({ ...snapshots.get().metadata, ...part }),
+      ...(asserted === undefined ? {} : { asserted: party(asserted) }),
+    });
+  }
+}

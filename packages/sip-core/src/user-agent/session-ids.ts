@@ -1,0 +1,74 @@
+import { randomHex } from '../base/identifiers.ts';
+import type { IncomingMessage } from '../message/incoming-message.ts';
+import type { Random } from '../platform.ts';
+
+/** The half of a far end that has not told its own (RFC 7989 section 5). */
+const NIL = '0'.repeat(32);
+
+interface Entry {
+  readonly local: string;
+  /** By tag of the far end: each fork has its own. */
+  readonly remotes: Map<string, string>;
+  readonly learned: () => void;
+}
+
+/**
+ * The Session-ID of each call (RFC 7989): the one name that it keeps across border elements and transfers, for whoever
+ * looks for it in the logs of several servers. Ours is random, and tells nothing of us.
+ */
+export class SessionIds {
+  readonly #random: Random;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /**
+   * Begins to name a call.
+   *
+   * @param local - our half, when the call goes on from another (section 6); default a new one
+   * @param learned - called when the half of the far end has become known
+   * @returns our half
+   */
+  open(callId: string, localTag: string, local: string | undefined, learned: () => void): string {
+    const half = local ?? randomHex(this.#random, 16);
+    this.#entries.set(key(callId, localTag), { local: half, remotes: new Map(), learned });
+    return half;
+  }
+
+  /** How many calls have a name. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Forgets a call. */
+  close(callId: string, localTag: string): void {
+    this.#entries.delete(key(callId, localTag));
+  }
+
+  /** The half of the far end, once it is known. */
+  remote(callId: string, localTag: string, remoteTag: string): string | undefined {
+    return this.#entries.get(key(callId, localTag))?.remotes.get(remoteTag);
+  }
+
+  /** Notes the half of the far end. One that is nil, malformed or missing changes nothing. */
+  learn(message: IncomingMessage, localTag: string, remoteTag: string): void {
+    const entry = this.#entries.get(key(message.callId, localTag));
+    if (entry === undefined || !message.has('Session-ID')) return;
+    const half = /^[0-9a-f]{32}(?=\s*(?:;|$))/.exec(message.header('Session-ID') ?? '')?.[0];
+    if (half === undefined || half === NIL || entry.remotes.get(remoteTag) === half) return;
+    entry.remotes.set(remoteTag, half);
+    entry.learned();
+  }
+
+  /** The header field value for a message of ours; `undefined` for one of no call. */
+  value(callId: string, localTag: string, remoteTag: string): string | undefined {
+    const entry = this.#entries.get(key(callId, localTag));
+    return entry === undefined ? undefined : `${entry.local};remote=${entry.remotes.get(remoteTag) ?? NIL}`;
+  }
+}
+
+function key(callId: string, localTag: string): string {
+  return `${callId}\n${localTag}`;
+}

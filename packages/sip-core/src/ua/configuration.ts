@@ -3,6 +3,7 @@ import { ConfigurationError } from '../base/errors.ts';
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import type { Uri } from '../message/uri.ts';
 import type { Platform } from '../platform.ts';
+import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import type { Transport } from '../transport/transport.ts';
 import {
@@ -25,6 +26,7 @@ import {
   uuid,
   whole,
 } from './parameters.ts';
+import { sessionTimers } from './session-timer-parameter.ts';
 
 /** What an application may give for each parameter, by its camelCase name. */
 export interface Parameters {
@@ -94,6 +96,8 @@ export interface Parameters {
    * are connected to. Default none: anybody may write such a header field.
    */
   trustedServers: readonly string[] | boolean;
+  /** Session timers (RFC 4028); default on, with 1800 s asked for and 90 s at least. */
+  sessionTimers: SessionTimerOptions;
   /** How many calls may ring at once; further ones are refused with 486. Default 10. */
   maxRingingCalls: number;
   /** Milliseconds to wait for ICE candidates at the most; default 1000. */
@@ -172,6 +176,7 @@ export interface Configuration {
   readonly acceptReplaces: boolean;
   readonly autoAnswer: boolean;
   readonly trustedServers: readonly string[] | boolean;
+  readonly sessionTimers: SessionTimerOptions;
   readonly maxRingingCalls: number;
   readonly iceGatheringTimeout: number | undefined;
   readonly contactName: string | undefined;
@@ -219,6 +224,7 @@ interface ReadParameters {
   acceptReplaces: boolean;
   autoAnswer: boolean;
   trustedServers: readonly string[] | boolean;
+  sessionTimers: SessionTimerOptions;
   maxRingingCalls: number;
   iceGatheringTimeout: number;
   contactName: string;
@@ -258,6 +264,7 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   acceptReplaces: flag,
   autoAnswer: flag,
   trustedServers: (value) => (typeof value === 'boolean' ? value : texts(value)),
+  sessionTimers,
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
   contactName: text,
@@ -307,6 +314,7 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     acceptReplaces: get('acceptReplaces') ?? true,
     autoAnswer: get('autoAnswer') ?? false,
     trustedServers: get('trustedServers') ?? false,
+    sessionTimers: get('sessionTimers') ?? {},
     maxRingingCalls: get('maxRingingCalls') ?? 10,
     iceGatheringTimeout: get('iceGatheringTimeout'),
     contactName: get('contactName'),

@@ -29,7 +29,7 @@ async function vitePage(http: Server): Promise<Page> {
     appType: 'spa',
     clearScreen: false,
     logLevel: 'warn',
-    server: { middlewareMode: true, hmr: { server: http } },
+    server: { middlewareMode: true, ws: { server: http } },
   });
   return {
     handle: (request, response) => {

@@ -8,7 +8,6 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { reasonPhrase } from '../message/status.ts';
 import { causeWord } from '../messaging/message.ts';
-import { retryDelay } from '../registration/registration-timing.ts';
 import { ConnectionError, ResponseError } from '../user-agent/request-errors.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { eventPackage } from './event-id.ts';
@@ -18,7 +17,7 @@ import type { SubscriberEvents, SubscriberOptions } from './subscriber-options.t
 import type { SubscriptionDialog } from './subscription-dialog.ts';
 import type { SubscriptionHost } from './subscription-host.ts';
 import { stateOfStatus, type SubscriptionSnapshot, type SubscriptionStatus } from './subscription-state.ts';
-import { resubscribeDelay, SHORT_LIFE, type SubscriptionEnd } from './subscription-timing.ts';
+import { failureDelay, resubscribeDelay, SHORT_LIFE, type SubscriptionEnd } from './subscription-timing.ts';
 
 /** How many notifiers may answer one SUBSCRIBE. */
 const MOST_FORKS = 16;
@@ -170,7 +169,7 @@ export class SubscriptionCourse {
       events.emit('failed', response, cause);
     };
     const connected = core.transport.state === 'connected';
-    const delay = connected ? retryDelay(error, this.#failures, this.#fraction()) : undefined;
+    const delay = connected ? failureDelay(error, this.#failures, this.#fraction()) : undefined;
     if (this.#mayRetry && (delay !== undefined || !connected)) {
       this.#wait(delay);
       tell();
@@ -221,7 +220,7 @@ export class SubscriptionCourse {
     const delay =
       error === undefined
         ? resubscribeDelay(end, this.#shortLives, this.#fraction())
-        : retryDelay(error, Math.max(1, this.#shortLives), this.#fraction());
+        : failureDelay(error, Math.max(1, this.#shortLives), this.#fraction());
     const again = this.#mayRetry && options.refresh !== false && requests.expires > 0;
     if (again && delay !== undefined) this.#wait(delay);
     else this.terminate(end.reason);

@@ -1,4 +1,6 @@
-import { LONGEST_EXPIRES } from '../registration/registration-timing.ts';
+import type { SipError } from '../base/errors.ts';
+import { LONGEST_EXPIRES, retryDelay } from '../registration/registration-timing.ts';
+import { ResponseError } from '../user-agent/request-errors.ts';
 
 /** 64*T1 in milliseconds: how long the NOTIFY that must follow a SUBSCRIBE may take (RFC 6665 section 4.1.2.4). */
 export const TIMER_N = 32_000;
@@ -38,6 +40,17 @@ export function resubscribeDelay(end: SubscriptionEnd, shortLives: number, fract
         ? backoff(15, Math.max(1, shortLives), fraction)
         : Math.min(end.retryAfter, LONGEST_EXPIRES) * 1000;
   }
+}
+
+/**
+ * Milliseconds to wait after a request that failed, or nothing when the same request would fail again.
+ *
+ * @param failures - how many have failed in a row
+ * @param fraction - 0 to 1, for jitter
+ */
+export function failureDelay(error: SipError, failures: number, fraction: number): number | undefined {
+  const refused = error instanceof ResponseError && !error.retryable && error.response.retryAfter === undefined;
+  return refused ? undefined : retryDelay(error, failures, fraction);
 }
 
 /** Doubles with each time, at most half an hour; 50 to 100 % of that. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement, Ref } from 'react';
+import type { ReactElement } from 'react';
 import type { Icon } from '../icons/icons.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -33,7 +33,6 @@ export interface ActionButtonProps {
   readonly describedBy?: string | undefined;
   readonly expanded?: boolean | undefined;
   readonly className?: string | undefined;
-  readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 /** A round button with an icon and a word: the one button of the kit. */
@@ -42,7 +41,6 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
   const unusable = busy || props.blocked === true || props.arming === true;
   return (
     <button
-      ref={props.ref}
       type="button"
       className={classNames('hs-action', props.className)}
       data-tone={tone}

@@ -17,7 +17,7 @@ export function useSwitchLine(): (id: string) => Promise<void> {
       (session) => session.id !== id && session.phase === 'established' && !session.hold.local,
     );
     // A hold that is refused must not keep a person from the other call.
-    await Promise.allSettled(talking.map((session) => ua.sessions.get(session.id)?.hold()));
+    await Promise.allSettled(talking.map(async ({ id: other }) => ua.sessions.get(other)?.hold()));
     if (chosen.hold.local) await ua.sessions.get(id)?.unhold();
   };
 }

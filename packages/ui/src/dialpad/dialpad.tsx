@@ -47,7 +47,7 @@ export function Dialpad(props: DialpadProps): ReactElement {
   const [spoken, setSpoken] = useState('');
   const hint = useId();
   const value = props.value ?? own;
-  const entry = useNumberEntry(value, (next) => {
+  const [field, entry] = useNumberEntry(value, (next) => {
     if (props.value === undefined) setOwn(next);
     props.onValueChange?.(next);
   });
@@ -55,7 +55,7 @@ export function Dialpad(props: DialpadProps): ReactElement {
   const pressed = (key: DialKey): void => {
     onKeyTone?.(key);
     entry.insert(key);
-    setSpoken(labels.entered([...value, key].join(' ')));
+    setSpoken(labels.entered(Array.from(value + key).join(' ')));
   };
   const call = (): void => {
     if (blocked !== null) return;
@@ -66,7 +66,7 @@ export function Dialpad(props: DialpadProps): ReactElement {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const inField = event.target === entry.field.current;
+    const inField = event.target === field.current;
     if (isDialKey(event.key)) {
       setLit(event.key);
       if (!inField) pressed(event.key);
@@ -92,7 +92,7 @@ export function Dialpad(props: DialpadProps): ReactElement {
     >
       <div className="hs-dialpad__display">
         <input
-          ref={entry.field}
+          ref={field}
           className="hs-dialpad__field"
           data-length={value.length > 15 ? 'long' : 'short'}
           type="tel"

@@ -40,14 +40,14 @@ export function KeyGrid({ label, onKey, onHold, lit = null }: KeyGridProps): Rea
           type="button"
           className="hs-key"
           data-key={key}
+          data-letters={labels.letters[key]}
           data-lit={key === lit ? '' : undefined}
           tabIndex={index === current ? 0 : -1}
-          aria-label={labels.key(key, [...labels.letters[key]].join(' '))}
+          aria-label={labels.key(key, Array.from(labels.letters[key]).join(' '))}
           onFocus={() => setCurrent(index)}
           {...press(key)}
         >
           <span className="hs-key__digit">{key}</span>
-          <span className="hs-key__letters">{labels.letters[key]}</span>
         </button>
       ))}
     </div>

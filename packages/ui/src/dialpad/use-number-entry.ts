@@ -5,25 +5,27 @@ interface Caret {
   readonly end: number;
 }
 
-/** A text field that keys outside of it can edit, at the caret the person last set. */
+/** Edits of a text field that keys outside of it make, at the caret the person last set. */
 export interface NumberEntry {
-  readonly field: RefObject<HTMLInputElement | null>;
   /** Puts text at the caret, over what is selected. */
-  insert(text: string): void;
+  readonly insert: (text: string) => void;
   /** Deletes the selection, or the character before the caret. */
-  erase(): void;
-  /** Puts text in the place of the character before the caret. */
-  replaceLast(text: string): void;
+  readonly erase: () => void;
   /** Takes the field's own edit. */
-  typed(): void;
+  readonly typed: () => void;
   /** Remembers where the person put the caret. */
-  moved(): void;
+  readonly moved: () => void;
 }
 
 /**
  * Edits `value` through `onChange` while keeping the caret, even while a key has the focus and not the field.
+ *
+ * @returns the ref of the field, and the edits
  */
-export function useNumberEntry(value: string, onChange: (value: string) => void): NumberEntry {
+export function useNumberEntry(
+  value: string,
+  onChange: (value: string) => void,
+): readonly [field: RefObject<HTMLInputElement | null>, entry: NumberEntry] {
   const field = useRef<HTMLInputElement>(null);
   // `null`: behind the last character, where a number grows.
   const caret = useRef<Caret | null>(null);
@@ -34,7 +36,7 @@ export function useNumberEntry(value: string, onChange: (value: string) => void)
     // A selection set on a field without focus would take the focus in Safari.
     const place = caret.current;
     if (input.ownerDocument.activeElement === input && place !== null) input.setSelectionRange(place.start, place.end);
-    else if (place === null) input.scrollLeft = input.scrollWidth;
+    else if (place === null) showEnd(input);
   }, [value]);
 
   const change = (edit: (caret: Caret) => { text: string; caret: number }): void => {
@@ -45,8 +47,7 @@ export function useNumberEntry(value: string, onChange: (value: string) => void)
     onChange(next.text);
   };
 
-  return {
-    field,
+  const entry: NumberEntry = {
     insert: (text) =>
       change(({ start, end }) => ({
         text: value.slice(0, start) + text + value.slice(end),
@@ -56,11 +57,6 @@ export function useNumberEntry(value: string, onChange: (value: string) => void)
       change(({ start, end }) => {
         const from = start === end ? Math.max(0, start - 1) : start;
         return { text: value.slice(0, from) + value.slice(end), caret: from };
-      }),
-    replaceLast: (text) =>
-      change(({ start, end }) => {
-        const from = Math.max(0, start - 1);
-        return { text: value.slice(0, from) + text + value.slice(end), caret: from + text.length };
       }),
     typed: () => {
       const input = field.current;
@@ -73,6 +69,12 @@ export function useNumberEntry(value: string, onChange: (value: string) => void)
       if (input !== null && input.ownerDocument.activeElement === input) remember(input, caret);
     },
   };
+  return [field, entry];
+}
+
+/** A number grows at its end, so that is what is seen of a long one. */
+function showEnd(input: HTMLInputElement): void {
+  input.scrollLeft = input.scrollWidth;
 }
 
 function remember(input: HTMLInputElement, caret: RefObject<Caret | null>): void {

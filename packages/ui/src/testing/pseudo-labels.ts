@@ -12,7 +12,11 @@ export const pseudoLabels: Labels = bracket(en);
 function bracket<Value>(value: Value): Value;
 function bracket(value: unknown): unknown {
   if (typeof value === 'string') return value === '' ? '' : `⟦${value} ~~~⟧`;
-  if (typeof value === 'function') return (...args: readonly unknown[]): unknown => bracket(value(...args));
+  if (isFunction(value)) return (...args: readonly unknown[]): unknown => bracket(value(...args));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, bracket(part)]));
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
 }

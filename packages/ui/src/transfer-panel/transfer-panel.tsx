@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { cleanNumber } from '../dialpad/clean-number.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
@@ -48,7 +48,7 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
   const accepted = transfer?.state === 'accepted';
   const underWay = pending || (transfer !== null && !failed && !accepted);
   const busy = underWay || accepted;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (busy) return;
     const wanted = target.trim();

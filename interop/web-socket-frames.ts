@@ -39,8 +39,8 @@ export class WebSocketFrames {
 /** Octets before the payload, and of it; nothing while the length is not there yet. */
 function layout(bytes: Buffer): { readonly head: number; readonly payload: number } | undefined {
   if (bytes.length < 2) return undefined;
-  const mask = (bytes[1]! & 0x80) === 0 ? 0 : 4;
-  const short = bytes[1]! & 0x7f;
+  const mask = (bytes.readUInt8(1) & 0x80) === 0 ? 0 : 4;
+  const short = bytes.readUInt8(1) & 0x7f;
   if (short < 126) return { head: 2 + mask, payload: short };
   const size = short === 126 ? 2 : 8;
   if (bytes.length < 2 + size) return undefined;
@@ -55,12 +55,12 @@ function frameLength(bytes: Buffer): number | undefined {
 
 function readFrame(bytes: Buffer): Frame {
   const found = layout(bytes);
-  const kind = bytes[0]! & 0x0f;
+  const kind = bytes.readUInt8(0) & 0x0f;
   if (found === undefined || (kind !== 1 && kind !== 2)) return { bytes };
   const payload = Buffer.from(bytes.subarray(found.head));
-  if ((bytes[1]! & 0x80) !== 0) {
+  if ((bytes.readUInt8(1) & 0x80) !== 0) {
     const mask = bytes.subarray(found.head - 4, found.head);
-    for (let at = 0; at < payload.length; at += 1) payload[at] = payload[at]! ^ mask[at & 3]!;
+    payload.forEach((octet, at) => payload.writeUInt8(octet ^ mask.readUInt8(at & 3), at));
   }
   return { bytes, text: payload.toString('utf8') };
 }

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { Daemon } from './daemon.ts';
 import { freePort, freeRange, LOOPBACK } from './free-ports.ts';
-import { accounts, DOMAIN, type Lab } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { type HeardTone, readTone } from './read-tone.ts';
 import { until } from './until.ts';
 
@@ -51,8 +51,8 @@ export class Baresip {
       MODULES: MODULES.find(existsSync),
       FOLDER: folder,
       USER: user,
-      DOMAIN,
-      PASSWORD: accounts[user],
+      DOMAIN: lab.kamailio.options.domain,
+      PASSWORD: lab.kamailio.options.accounts[user],
       ANSWER: answers,
     };
     for (const name of ['config', 'accounts']) {

@@ -16,7 +16,7 @@ export interface KamailioOptions {
   readonly folder: string;
   readonly domain: string;
   readonly accounts: Accounts;
-  /** Users that are plain phones and do not register, with their URIs. */
+  /** Users that do not register, with the URIs of their phones, or the status that every call to them gets. */
   readonly plain?: Readonly<Record<string, string>>;
   /** Default MD5. */
   readonly algorithm?: 'MD5' | 'SHA-256';

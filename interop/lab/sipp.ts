@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import path from 'node:path';
 import { Daemon } from './daemon.ts';
 import { freePort, freeRange, LOOPBACK } from './free-ports.ts';
-import { accounts, DOMAIN, type Lab } from './lab.ts';
+import type { Lab } from './lab.ts';
 
 /** A file of `config/sipp`. */
 export type Scenario = 'answer-echo' | 'call-echo' | 'ring-until-cancel';
@@ -34,7 +34,8 @@ export class Sipp {
 
   /** One call to a user. */
   static calling(lab: Lab, user: string): Promise<Sipp> {
-    const caller = ['-s', user, '-key', 'domain', DOMAIN, '-au', 'sipp', '-ap', accounts['sipp'] ?? '', '-m', '1'];
+    const { domain, accounts } = lab.kamailio.options;
+    const caller = ['-s', user, '-key', 'domain', domain, '-au', 'sipp', '-ap', accounts['sipp'] ?? '', '-m', '1'];
     return Sipp.#start(lab, 'call-echo', [...caller, `${LOOPBACK}:${lab.kamailio.ports.sip}`]);
   }
 

@@ -312,26 +312,3 @@ describe('a re-INVITE of theirs', () => {
     await box.until(() => other.state === 'Terminated');
   });
 });
-
-describe('two phones that offer at the same moment', () => {
-  test.each(Array.from({ length: 20 }, (_, seed) => seed + 1))(
-    '[PRO-07] converge within 5 s (seed %i)',
-    async (seed) => {
-      const other = new PhoneBox({ seed, latency: 5 });
-      const left = await other.phone('alice');
-      const right = await other.phone('bob');
-      const { caller, callee } = await other.call(left, right);
-      let outcome = 'pending';
-      Promise.all([caller.hold(), callee.hold()]).then(
-        () => (outcome = 'both'),
-        (error: unknown) => (outcome = String(error)),
-      );
-      await other.until(() => outcome !== 'pending', 5000);
-      expect(outcome).toBe('both');
-      expect(caller.getSnapshot().hold).toEqual({ local: true, remote: true });
-      expect(callee.getSnapshot().hold).toEqual({ local: true, remote: true });
-      await other.close();
-      expect(other.leaks()).toEqual(nothing);
-    },
-  );
-});

@@ -31,14 +31,15 @@ export class MetadataKeeper {
     const { sessionIds } = context.core;
     const { tag } = context.local;
     if (tag === undefined) throw new InvalidStateError('name the call', 'its tag is unknown');
-    const show = (): void => {
-      const remoteTag = context.dialog?.remoteTag ?? context.earlyDialog?.remoteTag ?? '';
-      const remote = sessionIds.remote(callId, tag, remoteTag) ?? null;
-      const sessionId = Object.freeze({ local: this.#half ?? '', remote });
+    const show = (local: string, remote: string | null): void => {
+      const sessionId = Object.freeze({ local, remote });
       context.snapshots.update({ metadata: Object.freeze({ ...context.snapshots.get().metadata, sessionId }) });
     };
-    this.#half = sessionIds.open(callId, tag, half, show);
-    show();
+    const own = sessionIds.open(callId, tag, half, (remote) => {
+      show(own, remote);
+    });
+    this.#half = own;
+    show(own, null);
     context.atEnd(() => {
       sessionIds.close(callId, tag);
     });

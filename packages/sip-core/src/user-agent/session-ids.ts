@@ -9,7 +9,7 @@ interface Entry {
   readonly local: string;
   /** By tag of the far end: each fork has its own. */
   readonly remotes: Map<string, string>;
-  readonly learned: () => void;
+  readonly learned: (half: string) => void;
 }
 
 /**
@@ -28,10 +28,10 @@ export class SessionIds {
    * Begins to name a call.
    *
    * @param local - our half, when the call goes on from another (section 6); default a new one
-   * @param learned - called when the half of the far end has become known
+   * @param learned - called with the half of the far end, each time it is told
    * @returns our half
    */
-  open(callId: string, localTag: string, local: string | undefined, learned: () => void): string {
+  open(callId: string, localTag: string, local: string | undefined, learned: (half: string) => void): string {
     const half = local ?? randomHex(this.#random, 16);
     this.#entries.set(key(callId, localTag), { local: half, remotes: new Map(), learned });
     return half;
@@ -47,19 +47,14 @@ export class SessionIds {
     this.#entries.delete(key(callId, localTag));
   }
 
-  /** The half of the far end, once it is known. */
-  remote(callId: string, localTag: string, remoteTag: string): string | undefined {
-    return this.#entries.get(key(callId, localTag))?.remotes.get(remoteTag);
-  }
-
   /** Notes the half of the far end. One that is nil, malformed or missing changes nothing. */
   learn(message: IncomingMessage, localTag: string, remoteTag: string): void {
     const entry = this.#entries.get(key(message.callId, localTag));
     if (entry === undefined || !message.has('Session-ID')) return;
     const half = /^[0-9a-f]{32}(?=\s*(?:;|$))/.exec(message.header('Session-ID') ?? '')?.[0];
-    if (half === undefined || half === NIL || entry.remotes.get(remoteTag) === half) return;
+    if (half === undefined || half === NIL) return;
     entry.remotes.set(remoteTag, half);
-    entry.learned();
+    entry.learned(half);
   }
 
   /** The header field value for a message of ours; `undefined` for one of no call. */

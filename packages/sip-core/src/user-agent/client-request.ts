@@ -1,3 +1,4 @@
+import { AuthAttempt } from '../auth/auth-attempt.ts';
 import type { SipError } from '../base/errors.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
@@ -23,6 +24,8 @@ export class ClientRequest {
   readonly #core: UserAgentCore;
   readonly #user: ClientRequestUser;
   readonly #dialog: Dialog | undefined;
+  /** Which challenges this request has answered, so that no server keeps it going for ever. */
+  readonly #attempt = new AuthAttempt();
   #request: OutgoingRequest;
   #transaction: ClientTransaction | undefined;
   #canceled = false;
@@ -78,7 +81,7 @@ export class ClientRequest {
 
   async #challenged(response: IncomingResponse): Promise<void> {
     this.#transaction = undefined;
-    const retry = await this.#core.answerChallenge(this.#request, response, this.#dialog);
+    const retry = await this.#core.answerChallenge(this.#request, response, this.#attempt, this.#dialog);
     if (retry === undefined || this.#canceled) {
       this.#user.onFinal(response);
       return;

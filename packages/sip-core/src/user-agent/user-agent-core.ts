@@ -1,3 +1,4 @@
+import type { AuthAttempt } from '../auth/auth-attempt.ts';
 import { Authenticator, type CredentialsProvider } from '../auth/authenticator.ts';
 import { newCallId, newTag } from '../base/identifiers.ts';
 import { DialogTable } from '../dialog/dialog-table.ts';
@@ -186,7 +187,7 @@ export class UserAgentCore {
     if (trusted) {
       const ahead = this.#authenticator.authorization({
         method: request.method,
-        uri: request.uri.toString(),
+        uri: request.uri.toRequestUri(),
         body: request.body?.content ?? '',
       });
       for (const { name, value } of ahead) request.headers.add(name, value);
@@ -207,15 +208,13 @@ export class UserAgentCore {
   async answerChallenge(
     request: OutgoingRequest,
     response: IncomingResponse,
+    attempt: AuthAttempt,
     dialog: Dialog | undefined,
   ): Promise<OutgoingRequest | undefined> {
     if (!this.#realms.admits(request, response, dialog !== undefined)) return undefined;
-    const answer = await this.#authenticator.answer(response, {
-      method: request.method,
-      uri: request.uri.toString(),
-      body: request.body?.content ?? '',
-      callId: request.callId,
-    });
+    const { method, uri, body } = request;
+    const signed = { method, uri: uri.toRequestUri(), body: body?.content ?? '' };
+    const answer = await this.#authenticator.answer(response, signed, attempt);
     if (!answer.ok) {
       this.platform.logger.log('warn', 'auth', `challenge not answered: ${answer.reason}`);
       return undefined;

@@ -31,33 +31,3 @@ export class AuthAttempt {
     return Array.from(this.#answers.values(), ({ session }) => session);
   }
 }
-
-/** How many requests are remembered between a challenge and the next response. */
-const MOST_ATTEMPTS = 64;
-
-/**
- * The attempts under way, found again by what repetitions have in common: Call-ID, method, and a CSeq number one
- * higher (RFC 3261 section 22.2).
- */
-export class AuthAttempts {
-  readonly #attempts = new Map<string, { attempt: AuthAttempt; sequence: number }>();
-
-  /** The attempt that a challenged request belongs to. */
-  find(callId: string, method: string, sequence: number): AuthAttempt {
-    const key = `${method} ${callId}`;
-    const known = this.#attempts.get(key);
-    const attempt = known?.sequence === sequence - 1 ? known.attempt : new AuthAttempt();
-    this.#attempts.delete(key);
-    this.#attempts.set(key, { attempt, sequence });
-    for (const oldest of this.#attempts.keys()) {
-      if (this.#attempts.size <= MOST_ATTEMPTS) break;
-      this.#attempts.delete(oldest);
-    }
-    return attempt;
-  }
-
-  /** Ends an attempt. */
-  delete(callId: string, method: string): void {
-    this.#attempts.delete(`${method} ${callId}`);
-  }
-}

@@ -2,7 +2,7 @@ import { detach } from '../message/characters.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Random } from '../platform.ts';
 import { findAlgorithm, hashLength } from './algorithm.ts';
-import { type AuthAttempt, AuthAttempts } from './auth-attempt.ts';
+import { AuthAttempt } from './auth-attempt.ts';
 import { readAuthParams } from './auth-params.ts';
 import { type Challenge, chooseChallenge, parseChallenge } from './challenge.ts';
 import { type AuthorizationHeader, DigestSession, type SignedRequest } from './digest-session.ts';
@@ -47,12 +47,6 @@ export interface AuthRefusal {
   readonly cause?: unknown;
 }
 
-/** A request that was challenged. */
-export interface ChallengedRequest extends SignedRequest {
-  /** That of the response by default. */
-  readonly callId?: string | undefined;
-}
-
 /** What a challenged request is repeated with. */
 export interface AuthAnswer {
   readonly ok: true;
@@ -77,7 +71,6 @@ export class Authenticator {
   readonly #credentials: CredentialsProvider;
   readonly #random: Random;
   readonly #username: string | undefined;
-  readonly #attempts = new AuthAttempts();
   /** The nonce last answered of each realm. */
   readonly #sessions = new Map<string, DigestSession>();
 
@@ -92,18 +85,15 @@ export class Authenticator {
    * 2.4); several realms are each answered.
    *
    * @param request - the request as it will be repeated, with the next CSeq number
-   * @param attempt - what happened to this request so far; found by Call-ID, method and CSeq when not given
+   * @param attempt - what happened to this request so far: the same for each repetition of one request
    * @returns the header fields for the repetition, or why there are none; never rejects
    */
   async answer(
     response: IncomingResponse,
-    request: ChallengedRequest,
-    attempt?: AuthAttempt,
+    request: SignedRequest,
+    attempt: AuthAttempt = new AuthAttempt(),
   ): Promise<AuthAnswer | AuthRefusal> {
     const proxy = response.statusCode === 407;
-    const { cseq } = response;
-    const callId = request.callId ?? response.callId;
-    const known = attempt ?? this.#attempts.find(detach(callId), cseq.method, cseq.seq);
     const values = response.headers(proxy ? 'Proxy-Authenticate' : 'WWW-Authenticate');
     const challenges = values.map(parseChallenge).filter((challenge) => challenge !== undefined);
     if (chooseChallenge(challenges) === undefined)
@@ -116,21 +106,20 @@ export class Authenticator {
       const offers = challenges.filter((challenge) => challenge.supported && challenge.realm === realm);
       const [top] = offers;
       if (top === undefined) continue;
-      if (!known.admits(key, top)) {
+      if (!attempt.admits(key, top)) {
         this.#sessions.delete(key);
-        this.#attempts.delete(callId, cseq.method);
         return refusal('REJECTED', 'The credentials are not accepted');
       }
       const session = await this.#open(offers, proxy);
       if (session instanceof DigestSession) {
-        known.note(key, session);
+        attempt.note(key, session);
         this.#sessions.set(key, session);
         answered = true;
       } else if (session !== undefined) {
         problem = session;
       }
     }
-    return answered ? { ok: true, headers: known.sessions.map((session) => session.sign(request)) } : problem;
+    return answered ? { ok: true, headers: attempt.sessions.map((session) => session.sign(request)) } : problem;
   }
 
   /** Credentials to send ahead of any challenge, for each realm that was answered before. */

@@ -68,7 +68,10 @@ export class ClientRequest {
       onProvisional: (response) => this.#user.onProvisional?.(response),
       onFinal: (response) => {
         if (response.statusCode === 401 || response.statusCode === 407) void this.#challenged(response);
-        else this.#user.onFinal(response);
+        else {
+          this.#core.answered(response, this.#dialog);
+          this.#user.onFinal(response);
+        }
       },
       onTimeout: () => {
         this.#user.onFailure(new RequestTimeoutError(request.method));

@@ -234,6 +234,11 @@ export class UserAgentCore {
     if (value !== undefined) request.headers.set('Session-ID', value);
   }
 
+  /** Takes what a server says with its final response: the next nonce, which saves a challenge. */
+  answered(response: IncomingResponse, dialog: Dialog | undefined): void {
+    if (dialog === undefined) this.#authenticator.learn(response);
+  }
+
   /** Lets go of the transport and ends every transaction. */
   dispose(): void {
     for (const stop of this.#stops) stop();

@@ -1,7 +1,10 @@
 import { ServerContext } from '../user-agent/server-context.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
+import { readEvent } from './event-id.ts';
+import { Notifier } from './notifier.ts';
 import { type AttemptTable, attemptKey } from './subscribe-attempt.ts';
+import type { SubscriptionOwner } from './subscriber-options.ts';
 
 /** A NOTIFY that belongs to no subscription of ours. It gets 481 unless it is accepted at once. */
 export type UnsolicitedNotify = ServerContext;
@@ -9,7 +12,11 @@ export type UnsolicitedNotify = ServerContext;
 /** Who may take what comes in outside any subscription. */
 export interface EventReceiver {
   /** May accept the NOTIFY. */
-  notify(notify: UnsolicitedNotify): void;
+  notify?(notify: UnsolicitedNotify): void;
+  /** Whether anybody decides about subscribers; when nobody does, SUBSCRIBE gets 405 and is left out of Allow. */
+  decides?(): boolean;
+  /** May accept, put off or refuse the subscription. */
+  subscribe?(notifier: Notifier): void;
 }
 
 /** What lives until it is ended: a subscription, a publication. */
@@ -20,21 +27,30 @@ export interface Ending {
   dispose(): void;
 }
 
+/** How many subscriptions, theirs and ours, one user agent has before it refuses further ones of theirs. */
+const MOST = 500;
+
 /** The subscriptions, notifiers and publications of one user agent (RFC 6665, RFC 3903). */
 export class Subscriptions {
   /** SUBSCRIBEs that NOTIFYs may answer. */
   readonly attempts: AttemptTable = new Map<string, (request: ServerRequest) => void>();
   readonly receivers: Set<EventReceiver> = new Set<EventReceiver>();
+  /** Event packages that we tell the state of, for Allow-Events (RFC 6665 section 4.4.4). */
+  readonly packages: Set<string> = new Set<string>();
   readonly #core: UserAgentCore;
-  readonly #owner: object;
+  readonly #owner: Omit<SubscriptionOwner, 'subscriptions'>;
   readonly #live = new Set<Ending>();
 
   /** @param owner - what requests that come in name as their `ua` */
-  constructor(core: UserAgentCore, owner: object) {
+  constructor(core: UserAgentCore, owner: Omit<SubscriptionOwner, 'subscriptions'>) {
     this.#core = core;
     this.#owner = owner;
     core.methods.set('NOTIFY', (request) => {
       this.#receiveNotify(request);
+    });
+    core.conditions.set('SUBSCRIBE', () => [...this.receivers].some((receiver) => receiver.decides?.() === true));
+    core.methods.set('SUBSCRIBE', (request) => {
+      this.#receiveSubscribe(request);
     });
     core.dialogMakers.set('NOTIFY', (request) => {
       const attempt = this.attempts.get(attemptKey(request.message.callId, request.message.toTag ?? ''));
@@ -69,13 +85,38 @@ export class Subscriptions {
   /** RFC 6665 section 4.1.3: what nobody asked for is refused, unless the application has a use for it. */
   #receiveNotify(request: ServerRequest): void {
     const notify = new ServerContext(this.#owner, request);
+    this.#ask((receiver) => receiver.notify?.(notify));
+    if (!notify.answered) request.reply(481);
+  }
+
+  /** Section 4.2.1.1: a package that nobody here knows is refused with 489. */
+  #receiveSubscribe(request: ServerRequest): void {
+    const event = readEvent(request.message.event);
+    const bad = (): void => {
+      const known = [...this.packages].join(', ');
+      request.reply(489, { headers: known === '' ? [] : [['Allow-Events', known]] });
+    };
+    if (event === undefined || (this.packages.size > 0 && !this.packages.has(event.type))) {
+      bad();
+      return;
+    }
+    if (this.#live.size >= MOST) {
+      request.reply(480, { headers: [['Retry-After', '300']] });
+      return;
+    }
+    const owner = { core: this.#core, subscriptions: this, target: this.#owner.target.bind(this.#owner) };
+    const notifier = new Notifier(owner, request, event);
+    this.#ask((receiver) => receiver.subscribe?.(notifier));
+    if (!notifier.answered) bad();
+  }
+
+  #ask(ask: (receiver: EventReceiver) => void): void {
     for (const receiver of this.receivers) {
       try {
-        receiver.notify(notify);
+        ask(receiver);
       } catch (error) {
-        this.#core.platform.logger.log('error', 'subscription', 'a receiver of NOTIFY threw', error);
+        this.#core.platform.logger.log('error', 'subscription', 'a receiver threw', error);
       }
     }
-    if (!notify.answered) request.reply(481);
   }
 }

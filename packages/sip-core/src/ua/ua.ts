@@ -16,6 +16,8 @@ import { Inviter, type InviterOptions } from '../session/inviter.ts';
 import { party } from '../session/party.ts';
 import type { Session } from '../session/session.ts';
 import type { Referral } from '../transfer/referral.ts';
+import type { Notifier } from '../subscription/notifier.ts';
+import { Publisher, type PublisherOptions } from '../subscription/publisher.ts';
 import { Subscriber } from '../subscription/subscriber.ts';
 import type { SubscriberOptions } from '../subscription/subscriber-options.ts';
 import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
@@ -49,6 +51,11 @@ export interface UAEvents {
   readonly message: readonly [message: InboundMessage];
   /** A NOTIFY came that belongs to no subscription. It is refused with 481 unless a listener accepts it at once. */
   readonly notify: readonly [notify: UnsolicitedNotify];
+  /**
+   * Somebody wants to follow a state of ours. It is refused with 489 unless a listener answers it at once; without any
+   * listener with 405.
+   */
+  readonly subscribe: readonly [notifier: Notifier];
   /**
    * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is: do so before
    * you `accept()`. Without a listener it is refused.
@@ -121,6 +128,7 @@ export class UA {
       platform,
       minInterval: parts.configuration.connectionRecoveryMinInterval,
       maxInterval: parts.configuration.connectionRecoveryMaxInterval,
+      hurry: () => this.sessions.size > 0,
     });
     this.#sessionRecovery = parts.configuration.sessionRecovery
       ? new SessionRecovery({
@@ -157,6 +165,10 @@ export class UA {
     this.userAgent.subscriptions.receivers.add({
       notify: (notify) => {
         this.#events.emit('notify', notify);
+      },
+      decides: () => this.#events.count('subscribe') > 0,
+      subscribe: (notifier) => {
+        this.#events.emit('subscribe', notifier);
       },
     });
   }
@@ -300,6 +312,25 @@ export class UA {
    */
   message(target: string | Uri, body: string, options: MessageOptions = {}): Message<UA> {
     return this.userAgent.messaging.send<UA>(this, this.userAgent.target(target), body, options);
+  }
+
+  /**
+   * Publishes a state of ours to a server that tells others (RFC 3903), and keeps it alive until `unpublish()`. Returns
+   * at once.
+   *
+   * @param target - whose state it is; usually our own address
+   * @param event - the event package, such as `presence`
+   * @throws InvalidValueError when the target cannot be an address, or a value cannot be sent
+   *
+   * @example
+   * ```ts
+   * const publisher = ua.publish('alice', 'presence', writePidf(away), { contentType: PIDF });
+   * ```
+   */
+  publish(target: string | Uri, event: string, body: string, options: PublisherOptions = {}): Publisher {
+    const publisher = new Publisher(this.userAgent, target, event, options);
+    void publisher.publish(body);
+    return publisher;
   }
 
   /**

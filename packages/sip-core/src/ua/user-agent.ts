@@ -18,6 +18,7 @@ import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
 import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
 import type { Referral } from '../transfer/referral.ts';
+import type { Notifier } from '../subscription/notifier.ts';
 import { Subscriptions, type UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
@@ -51,6 +52,11 @@ export interface UserAgentDelegate {
   onMessage?(message: InboundMessage): void;
   /** A NOTIFY came that belongs to no subscription; it gets 481 unless it is accepted here at once. */
   onNotify?(notify: UnsolicitedNotify): void;
+  /**
+   * Somebody wants to follow a state of ours. Refused with 489 unless it is answered here at once; without this and
+   * without listeners SUBSCRIBE gets 405.
+   */
+  onSubscribe?(notifier: Notifier): void;
   /**
    * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is. Without this and
    * without a listener of `outOfDialogReferRequested` it is refused.
@@ -239,7 +245,11 @@ export class UserAgent implements SessionOwner {
       receive: (message) => this.delegate?.onMessage?.(message),
     });
     this.subscriptions = new Subscriptions(this.core, this);
-    this.subscriptions.receivers.add({ notify: (notify) => this.delegate?.onNotify?.(notify) });
+    this.subscriptions.receivers.add({
+      notify: (notify) => this.delegate?.onNotify?.(notify),
+      decides: () => this.delegate?.onSubscribe !== undefined,
+      subscribe: (notifier) => this.delegate?.onSubscribe?.(notifier),
+    });
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
     this.core.methods.set('REFER', (request) => {

@@ -25,6 +25,11 @@ export interface PhoneSettings extends Omit<
   readonly relay?: RTCIceServer;
 }
 
+/** How a call is placed. */
+export interface DialOptions {
+  readonly rel100?: 'none' | 'supported' | 'required';
+}
+
 /** Something that happened, with what can be sent from the page of it. */
 export interface PhoneEvent {
   readonly name: string;
@@ -92,8 +97,8 @@ export class InteropPhone {
   }
 
   /** Places a call; returns its position. */
-  dial(target: string): number {
-    this.ua.invite(target);
+  dial(target: string, options: DialOptions = {}): number {
+    this.ua.invite(target, options);
     return this.#calls.length - 1;
   }
 
@@ -122,6 +127,26 @@ export class InteropPhone {
   /** Transfers a call to an address, or to the far end of another call. */
   async transfer(index: number, target: string | number): Promise<void> {
     await this.session(index).refer(typeof target === 'number' ? this.session(target) : target);
+  }
+
+  /** Sends a text; resolves with the status of its answer. */
+  async message(target: string, text: string): Promise<number> {
+    const response = await this.ua.message(target, text);
+    return response.statusCode;
+  }
+
+  /** Follows a state; each NOTIFY becomes an event with its body. */
+  follow(target: string, event: string): void {
+    const subscription = this.ua.subscribe(target, event);
+    subscription.on('notify', ({ body }) => this.#note(`notify ${event}`, undefined, body));
+    subscription.on('failed', (response, cause) => {
+      this.#note(`failed ${event}`, undefined, response?.statusCode ?? cause);
+    });
+  }
+
+  /** Publishes a state. */
+  publish(target: string, event: string, body: string, contentType: string): void {
+    this.ua.publish(target, event, body, { contentType });
   }
 
   /** What the far end sounds like. */
@@ -200,6 +225,7 @@ export class InteropPhone {
     ua.on('registrationFailed', (response, cause) => {
       this.#note('registrationFailed', undefined, response?.statusCode ?? cause);
     });
+    ua.on('message', (message) => this.#note('message', undefined, message.body));
     ua.userAgent.events.on('session', (session) => this.#watchCall(session));
   }
 

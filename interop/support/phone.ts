@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { accounts, DOMAIN } from '../lab/lab.ts';
 import { until } from '../lab/until.ts';
 import type {} from '../page/main.ts';
-import type { PhoneEvent, PhoneSettings, SoundCount } from '../page/interop-phone.ts';
+import type { DialOptions, PhoneEvent, PhoneSettings, SoundCount } from '../page/interop-phone.ts';
 
 /** How a phone differs from the usual one. */
 export type PhoneOptions = Partial<PhoneSettings> & { readonly user: string; readonly tone: number };
@@ -80,8 +80,8 @@ export class Phone {
     });
   }
 
-  dial(target: string): Promise<number> {
-    return this.page.evaluate((to) => window.phone.dial(to), target);
+  dial(target: string, options: DialOptions = {}): Promise<number> {
+    return this.page.evaluate(([to, how]) => window.phone.dial(to, how), [target, options] as const);
   }
 
   /** Waits until it rings, and answers. */
@@ -108,6 +108,25 @@ export class Phone {
 
   transfer(target: string | number, index = 0): Promise<void> {
     return this.page.evaluate(([at, to]) => window.phone.transfer(at, to), [index, target] as const);
+  }
+
+  /** Sends a text; resolves with the status of its answer. */
+  message(target: string, text: string): Promise<number> {
+    return this.page.evaluate(([to, body]) => window.phone.message(to, body), [target, text] as const);
+  }
+
+  follow(target: string, event: string): Promise<void> {
+    return this.page.evaluate(([whom, what]) => window.phone.follow(whom, what), [target, event] as const);
+  }
+
+  publish(target: string, event: string, body: string, contentType: string): Promise<void> {
+    const state = [target, event, body, contentType] as const;
+    return this.page.evaluate((given) => window.phone.publish(...given), state);
+  }
+
+  /** Waits for a NOTIFY with this in its body. */
+  notified(event: string, part: string | RegExp): Promise<PhoneEvent> {
+    return this.event(`notify ${event}`, ({ detail }) => String(detail).match(part) !== null);
   }
 
   sound(index = 0): Promise<SoundCount> {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FaultProxy } from '../fault-proxy.ts';
 import { Sipp } from '../lab/sipp.ts';
 import { until } from '../lab/until.ts';
 import { missing, Stage } from '../support/stage.ts';
@@ -66,6 +67,40 @@ describe.skipIf(missing('kamailio', 'rtpengine').length > 0)('calls between brow
     await Promise.all([bob.hears(880, 1), carol.hears(660)]);
   });
 
+  it('[SES-05] connects two people it talks to: attended transfer', async () => {
+    const alice = await stage.signedIn('alice', 440);
+    const bob = await stage.signedIn('bob', 660, { autoFollowRefer: true });
+    const carol = await stage.signedIn('carol', 880);
+    await alice.dial('bob');
+    await bob.answer();
+    await alice.phase('established');
+    await alice.hold();
+    await alice.dial('carol');
+    await carol.answer();
+    await alice.phase('established', 1);
+    await carol.hears(440);
+    await alice.transfer(1);
+    await Promise.all([alice.phase('ended'), alice.phase('ended', 1)]);
+    await Promise.all([bob.phase('established', 1), carol.phase('established', 1)]);
+    await Promise.all([bob.hears(880, 1), carol.hears(660, 1)]);
+  });
+
+  it('[PRO-06] takes and gives reliable provisional responses', async () => {
+    const proxy = await FaultProxy.open(stage.lab.kamailio.ports.ws);
+    const alice = await stage.signedIn('alice', 440, { server: proxy.url });
+    const bob = await stage.signedIn('bob', 660);
+    await alice.dial('bob', { rel100: 'required' });
+    await alice.phase('ringing');
+    await bob.answer();
+    await Promise.all([alice.hears(660), bob.hears(440)]);
+    const wire = proxy.seen.map(({ text }) => text);
+    expect(wire.some((text) => text.startsWith('SIP/2.0 180') && /^RSeq:/im.test(text))).toBe(true);
+    expect(wire.some((text) => text.startsWith('PRACK '))).toBe(true);
+    await alice.hangUp();
+    await bob.phase('ended');
+    await proxy.close();
+  });
+
   it('[PRO-02] rings every phone of a user, and tells the others who has answered', async () => {
     const alice = await stage.signedIn('alice', 440);
     const desk = await stage.signedIn('bob', 660);
@@ -130,6 +165,19 @@ describe.skipIf(missing('kamailio', 'rtpengine', 'sipp').length > 0)('calls with
     expect(await sipp.messages()).toMatch(/Signal= ?7/);
     await alice.hangUp();
     await until('SIPp got the BYE', async () => /^BYE /m.test(await sipp.messages()));
+    await sipp.stop();
+  });
+
+  it('[MED-04] hears early media before the answer', async () => {
+    const sipp = await Sipp.answering(stage.lab, 'early', 'early-echo');
+    const alice = await stage.signedIn('alice', 440);
+    await alice.dial('early');
+    await alice.hears(440);
+    expect(await alice.call()).toMatchObject({ phase: 'early', earlyMedia: true });
+    await alice.phase('established');
+    await alice.hears(440);
+    await alice.hangUp();
+    await alice.phase('ended');
     await sipp.stop();
   });
 

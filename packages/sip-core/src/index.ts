@@ -27,10 +27,10 @@ export {
 
 export type { Credentials, CredentialsProvider, CredentialsRequest } from './auth/authenticator.ts';
 export { IncomingMessage, IncomingRequest, IncomingResponse } from './message/incoming-message.ts';
-export { NameAddr } from './message/name-addr.ts';
+export { NameAddr, NameAddr as NameAddrHeader } from './message/name-addr.ts';
 export { OutgoingRequest, OutgoingResponse } from './message/outgoing-message.ts';
 export { parseMessage } from './message/parse-message.ts';
-export { Uri } from './message/uri.ts';
+export { Uri, Uri as URI } from './message/uri.ts';
 
 export { TransportError } from './transport/transport-error.ts';
 export type { Transport, TransportEvents, TransportState } from './transport/transport.ts';
@@ -104,9 +104,5 @@ export type { Configuration, TurnServer, UAConfiguration, WeightedServer } from 
 export { C } from './ua/constants.ts';
 export type { UASnapshot, UAStatus } from './ua/ua-snapshot.ts';
 export { UA, type UAEvents } from './ua/ua.ts';
-export {
-  UserAgent,
-  type UserAgentDelegate,
-  type UserAgentOptions,
-  UserAgentState,
-} from './ua/user-agent.ts';
+export { UserAgent, type UserAgentDelegate, type UserAgentOptions, UserAgentState } from './ua/user-agent.ts';
+export { Web, Web as WebRTC } from './ua/web.ts';

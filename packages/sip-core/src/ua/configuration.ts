@@ -10,6 +10,7 @@ import {
   address,
   credentialsProvider,
   flag,
+  line,
   handlerFactory,
   oneOf,
   type ParameterReader,
@@ -64,7 +65,7 @@ export interface Parameters {
   usePreloadedRoute: boolean;
   /** Seconds between two attempts to connect again at the least; default 2. */
   connectionRecoveryMinInterval: number;
-  /** Seconds between two attempts to connect again at the most; default 30. */
+  /** Seconds between two attempts to connect again at the most; default 30. While a call is up it is the minimum. */
   connectionRecoveryMaxInterval: number;
   /** Bring calls back after a lost connection or a failed media path, by a re-INVITE; default true. */
   sessionRecovery: boolean;
@@ -239,9 +240,9 @@ interface ReadParameters {
 const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadParameters[Name]> } = {
   uri: address,
   wsServers: servers,
-  displayName: text,
+  displayName: line,
   password: text,
-  authorizationUser: text,
+  authorizationUser: line,
   ha1: text,
   credentials: credentialsProvider,
   realms: texts,
@@ -267,9 +268,9 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   sessionTimers,
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
-  contactName: text,
+  contactName: line,
   instanceId: uuid,
-  userAgentString: text,
+  userAgentString: line,
   platform,
   sessionDescriptionHandlerFactory: handlerFactory,
   transport,

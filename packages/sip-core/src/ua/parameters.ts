@@ -17,6 +17,13 @@ export function text(value: unknown): string {
   return value;
 }
 
+/** Text that goes into a header field, and so on one line. */
+export function line(value: unknown): string {
+  const given = text(value);
+  if (/[\r\n\0]/.test(given)) throw new BadValue('it must be one line.');
+  return given;
+}
+
 export function flag(value: unknown): boolean {
   if (typeof value !== 'boolean') throw new BadValue('it must be true or false.');
   return value;
@@ -53,7 +60,8 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Parameter
 /** Our address: a SIP URI with a user, with or without its scheme. */
 export function address(value: unknown): Uri {
   const uri = value instanceof Uri ? value : parseAddress(text(value));
-  if (uri?.user === undefined || uri.user === '' || uri.opaque !== undefined) {
+  // What looks like a password is another scheme, such as mailto:, or a secret in the wrong place.
+  if (uri?.user === undefined || uri.user === '' || uri.opaque !== undefined || uri.password !== undefined) {
     throw new BadValue('it must be a SIP address, such as "sip:alice@example.com".');
   }
   return uri.withoutHeaders();

@@ -1,6 +1,7 @@
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
 import { browserPlatform, consoleLogger } from '../platform.ts';
+import type { ServerEntry } from '../transport/server-list.ts';
 import type { ConfigurationParts } from './configuration.ts';
 import type { UserAgentOptions } from './user-agent.ts';
 
@@ -26,13 +27,18 @@ export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
         pongTimeout: Math.min(LONGEST_PONG, configuration.keepAliveInterval),
       },
     },
-    preloadedRouteSet: configuration.usePreloadedRoute ? preloadedRoute(configuration.wsServers[0]?.url) : [],
+    preloadedRouteSet: configuration.usePreloadedRoute ? preloadedRoute(firstServer(configuration.wsServers)) : [],
     sessionDescriptionHandlerFactory: parts.sessionDescriptionHandlerFactory,
     sessionDescriptionHandlerFactoryOptions: {
       peerConnectionConfiguration: { iceServers: [...iceServers] },
       ...(iceGatheringTimeout === undefined ? {} : { iceGatheringTimeout }),
     },
   };
+}
+
+/** The server that is tried first: the one of most weight. */
+function firstServer(servers: readonly ServerEntry[]): string | undefined {
+  return [...servers].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0))[0]?.url;
 }
 
 /** A Route to the WebSocket server, such as `<sip:example.org:8443;lr;transport=ws>` (document 003). */

@@ -16,6 +16,7 @@ export type { CallActions } from './call/call-actions.ts';
 export { callMood, type CallMood, type Tone } from './call/call-mood.ts';
 export { CallTimer, type CallTimerProps } from './call/call-timer.tsx';
 export { formatDuration } from './call/format-duration.ts';
+export { type NameOf, PartyNamesProvider, type PartyNamesProviderProps, usePartyText } from './call/party-names.tsx';
 export { partyOf, partyText, type PartyText } from './call/party-text.ts';
 export { ConnectionBanner, type ConnectionBannerProps } from './connection-banner/connection-banner.tsx';
 export { ConnectionBannerView, type ConnectionBannerViewProps } from './connection-banner/connection-banner-view.tsx';
@@ -28,7 +29,11 @@ export { ErrorNote, type ErrorNoteProps } from './error-note/error-note.tsx';
 export { causeSentence, errorSentence } from './error-note/sentences.ts';
 export { InCallKeypad, type InCallKeypadProps } from './in-call-keypad/in-call-keypad.tsx';
 export { IncomingCall, type IncomingCallProps } from './incoming-call/incoming-call.tsx';
-export { IncomingCallView, type IncomingCallViewProps } from './incoming-call/incoming-call-view.tsx';
+export {
+  type IncomingCallShortcuts,
+  IncomingCallView,
+  type IncomingCallViewProps,
+} from './incoming-call/incoming-call-view.tsx';
 export { en } from './labels/en.ts';
 export type { KnownErrorCode, Labels, LabelsOverride, Sentence } from './labels/labels.ts';
 export { LabelsProvider, type LabelsProviderProps, mergeLabels, useLabels } from './labels/labels-provider.tsx';
@@ -41,4 +46,4 @@ export { RemoteAudio, type RemoteAudioProps } from './remote-audio/remote-audio.
 export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remote-audio-view.tsx';
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
-export { TransferPanel, type TransferPanelProps } from './transfer-panel/transfer-panel.tsx';
+export { TransferPanel, type TransferPanelProps, type TransferSuggestion } from './transfer-panel/transfer-panel.tsx';

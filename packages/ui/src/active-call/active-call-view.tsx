@@ -6,7 +6,8 @@ import { ActionRow } from '../button/action-row.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
 import { CallHeading } from '../call/call-heading.tsx';
 import { callMood } from '../call/call-mood.ts';
-import { partyOf, partyText, targetText } from '../call/party-text.ts';
+import { usePartyText } from '../call/party-names.tsx';
+import { partyOf, targetText } from '../call/party-text.ts';
 import { CallControls, type CallPanel } from '../call-controls/call-controls.tsx';
 import { HangUpButton } from '../call-controls/hang-up-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
@@ -35,7 +36,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const labels = useLabels();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
-  const { name } = partyText(partyOf(session), labels.call.unknown);
+  const { name } = usePartyText()(partyOf(session));
   const usable = session.phase === 'established' || (session.phase === 'early' && panel === 'keypad');
   const open = usable ? panel : null;
   const focusAfter = usePanelFocus(root, open);

@@ -31,6 +31,8 @@ export interface ActionButtonProps {
   /** Points the other way in right-to-left scripts, for arrows. */
   readonly mirrored?: boolean;
   readonly describedBy?: string | undefined;
+  /** A combination of keys that does the same, as `aria-keyshortcuts` writes it. */
+  readonly shortcut?: string | undefined;
   readonly expanded?: boolean | undefined;
   readonly className?: string | undefined;
 }
@@ -55,6 +57,8 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       aria-busy={busy || undefined}
       aria-disabled={unusable || undefined}
       aria-describedby={props.describedBy}
+      aria-keyshortcuts={props.shortcut}
+      title={props.shortcut}
       onClick={() => {
         if (!unusable) props.onPress();
       }}

@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import { CallLamp } from '../call/call-lamp.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { CallTimer } from '../call/call-timer.tsx';
-import { partyOf, partyText } from '../call/party-text.ts';
+import { usePartyText } from '../call/party-names.tsx';
+import { partyOf } from '../call/party-text.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -21,11 +22,12 @@ export interface CallListViewProps {
 /** The lines of the phone: each call with its lamp, its name and what it does. Pressing one brings it to the front. */
 export function CallListView({ sessions, currentId, onSelect, className }: CallListViewProps): ReactElement {
   const labels = useLabels();
+  const textOf = usePartyText();
   return (
     <ul aria-label={labels.list.group} className={classNames('hs-root hs-lines', className)}>
       {sessions.map((session) => {
         const mood = callMood(session);
-        const { name } = partyText(partyOf(session), labels.call.unknown);
+        const { name } = textOf(partyOf(session));
         const current = session.id === currentId;
         return (
           <li key={session.id} className="hs-lines__item">

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import type { Tone } from '../call/call-mood.ts';
 import { formatDuration } from '../call/format-duration.ts';
-import { partyText } from '../call/party-text.ts';
+import { usePartyText } from '../call/party-names.tsx';
 import { causeSentence } from '../error-note/sentences.ts';
 import { ActionButton } from '../button/action-button.tsx';
 import {
@@ -43,6 +43,7 @@ const looks: Readonly<Record<CallOutcome, { readonly icon: Icon; readonly tone: 
 /** The calls that were: who, when, how it went, and one press to call. Keeps nothing itself. */
 export function CallLog({ entries, onCall, onRemove, className }: CallLogProps): ReactElement {
   const labels = useLabels();
+  const textOf = usePartyText();
   if (entries.length === 0) {
     return (
       <div className={classNames('hs-root hs-log hs-log--empty', className)}>
@@ -54,7 +55,7 @@ export function CallLog({ entries, onCall, onRemove, className }: CallLogProps):
   return (
     <ul aria-label={labels.log.group} className={classNames('hs-root hs-log', className)}>
       {entries.map((entry) => {
-        const { name, number } = partyText(entry.party, labels.call.unknown);
+        const { name, number } = textOf(entry.party);
         const { icon: Glyph, tone } = looks[entry.outcome];
         return (
           <li key={entry.id} className="hs-log__item" data-outcome={entry.outcome} data-hs-tone={tone}>

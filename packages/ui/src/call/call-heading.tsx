@@ -6,7 +6,8 @@ import type { SessionSnapshot } from '../snapshots.ts';
 import { callMood, toneOf } from './call-mood.ts';
 import { CallLamp } from './call-lamp.tsx';
 import { CallTimer } from './call-timer.tsx';
-import { nameLength, partyOf, partyText } from './party-text.ts';
+import { usePartyText } from './party-names.tsx';
+import { nameLength, partyOf } from './party-text.ts';
 
 /** Props of {@link CallHeading}. */
 export interface CallHeadingProps {
@@ -23,7 +24,7 @@ export interface CallHeadingProps {
 export function CallHeading({ session, size = 'full', nameId, children }: CallHeadingProps): ReactElement {
   const labels = useLabels();
   const mood = callMood(session);
-  const { name, number } = partyText(partyOf(session), labels.call.unknown);
+  const { name, number } = usePartyText()(partyOf(session));
   return (
     <div className="hs-heading" data-size={size} data-mood={mood} data-hs-tone={toneOf(mood)}>
       <CallLamp mood={mood} size={size === 'full' ? 'large' : 'small'} />

@@ -5,7 +5,8 @@ import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { CallLamp } from '../call/call-lamp.tsx';
 import { formatDuration } from '../call/format-duration.ts';
-import { nameLength, partyOf, partyText } from '../call/party-text.ts';
+import { usePartyText } from '../call/party-names.tsx';
+import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
@@ -32,7 +33,7 @@ export function EndedCallView(props: EndedCallViewProps): ReactElement {
   const { session, onRedial, onDismiss, blocked = false } = props;
   const labels = useLabels();
   const armed = useArmed(props.arming);
-  const { name, number } = partyText(partyOf(session), labels.call.unknown);
+  const { name, number } = usePartyText()(partyOf(session));
   const { what, next } =
     session.cause === null ? { what: labels.call.status.ended, next: null } : causeSentence(labels, session.cause);
   const bad = endedBadly(session);
@@ -45,6 +46,9 @@ export function EndedCallView(props: EndedCallViewProps): ReactElement {
       className={classNames('hs-root hs-ended', props.className)}
       data-hs-tone={bad ? 'end' : 'off'}
       data-leaving={transferred ? '' : undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDismiss();
+      }}
     >
       <div className="hs-ended__who">
         <CallLamp

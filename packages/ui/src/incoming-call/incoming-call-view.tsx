@@ -3,13 +3,23 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CallLamp } from '../call/call-lamp.tsx';
-import { nameLength, partyOf, partyText } from '../call/party-text.ts';
+import { usePartyText } from '../call/party-names.tsx';
+import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { BellOffIcon, PhoneIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
+import { type Shortcut, useShortcuts } from './use-shortcuts.ts';
+
+/** Combinations of keys for an incoming call; each needs a modifier. */
+export interface IncomingCallShortcuts {
+  readonly answer: Shortcut;
+  readonly decline: Shortcut;
+}
+
+const usualShortcuts: IncomingCallShortcuts = { answer: 'Alt+Shift+A', decline: 'Alt+Shift+D' };
 
 /** Props of {@link IncomingCallView}. */
 export interface IncomingCallViewProps {
@@ -25,6 +35,8 @@ export interface IncomingCallViewProps {
   readonly size?: 'full' | 'compact';
   /** Which of our numbers is called, where a person has several. */
   readonly line?: string | undefined;
+  /** Combinations of keys that answer and decline from anywhere in the page; `null` for none. */
+  readonly shortcuts?: IncomingCallShortcuts | null;
   /** Milliseconds during which the buttons ignore presses after they appeared; default 500. */
   readonly arming?: number;
   readonly className?: string | undefined;
@@ -36,13 +48,19 @@ export interface IncomingCallViewProps {
  */
 export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
   const { session, onAnswer, onDecline, onSilence, silenced = false, holds = false, size = 'full', line } = props;
+  const { shortcuts = usualShortcuts } = props;
   const labels = useLabels();
   const words = labels.incoming;
-  const { name, number } = partyText(partyOf(session), labels.call.unknown);
+  const { name, number } = usePartyText()(partyOf(session));
   const armed = useArmed(props.arming);
   const root = useRef<HTMLDivElement>(null);
   const note = useId();
   const answering = session.pending.includes('answer');
+  useShortcuts(
+    shortcuts === null || !armed
+      ? {}
+      : { [shortcuts.decline]: onDecline, ...(answering ? {} : { [shortcuts.answer]: onAnswer }) },
+  );
 
   useEffect(() => {
     const element = root.current;
@@ -115,6 +133,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
           tone="end"
           turned
           arming={!armed}
+          shortcut={shortcuts?.decline}
           onPress={onDecline}
           {...buttons}
         />
@@ -124,6 +143,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
           tone="go"
           busy={answering}
           arming={!armed}
+          shortcut={shortcuts?.answer}
           onPress={onAnswer}
           {...buttons}
         />

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { PartyNamesProvider } from '../call/party-names.tsx';
 import { fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { hostileName } from '../testing/long-names.ts';
 import { IncomingCallView, type IncomingCallViewProps } from './incoming-call-view.tsx';
@@ -100,5 +101,40 @@ describe('IncomingCall', () => {
     const { view } = setup({ session: { ...incoming, remote: fakeParty('1', hostileName) } });
     expect(screen.getByText(hostileName)).toBeVisible();
     expect(view.container.querySelector('img, script')).toBeNull();
+  });
+
+  test('[KIT-10] answers and declines by shortcut from anywhere, once armed', async () => {
+    const { onAnswer, onDecline, user } = setup();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    await user.keyboard('{Alt>}{Shift>}[KeyA]{/Shift}{/Alt}');
+    expect(onAnswer).not.toHaveBeenCalled();
+    await arm();
+    await user.keyboard('[KeyA]{Shift>}[KeyA]{/Shift}{Alt>}[KeyA]{/Alt}');
+    expect(onAnswer).not.toHaveBeenCalled();
+    await user.keyboard('{Alt>}{Shift>}[KeyA][KeyD]{/Shift}{/Alt}');
+    expect(onAnswer).toHaveBeenCalledOnce();
+    expect(onDecline).toHaveBeenCalledOnce();
+    expect(button('Answer')).toHaveAttribute('aria-keyshortcuts', 'Alt+Shift+A');
+    field.remove();
+  });
+
+  test('[KIT-10] has no shortcuts where the app wants none', async () => {
+    const { onAnswer, user } = setup({ shortcuts: null });
+    await arm();
+    await user.keyboard('{Alt>}{Shift>}[KeyA]{/Shift}{/Alt}');
+    expect(onAnswer).not.toHaveBeenCalled();
+    expect(button('Answer')).not.toHaveAttribute('aria-keyshortcuts');
+  });
+
+  test('[KIT-05] shows the name that the app knows before the one the caller gives', () => {
+    render(
+      <PartyNamesProvider nameOf={({ user }) => (user === '+351215550134' ? 'Marta (key account)' : null)}>
+        <IncomingCallView session={incoming} onAnswer={vi.fn()} onDecline={vi.fn()} />
+      </PartyNamesProvider>,
+    );
+    expect(screen.getByText('Marta (key account)')).toBeVisible();
+    expect(screen.queryByText('Marta Oliveira')).toBeNull();
   });
 });

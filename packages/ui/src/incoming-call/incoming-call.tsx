@@ -3,7 +3,7 @@
 import { useIncomingSession } from '@hookswitch/react-sip';
 import { type ReactElement, useState } from 'react';
 import { start } from '../call/call-actions.ts';
-import { IncomingCallView } from './incoming-call-view.tsx';
+import { type IncomingCallShortcuts, IncomingCallView } from './incoming-call-view.tsx';
 import { useHoldAndAnswer } from './use-hold-and-answer.ts';
 
 /** Props of {@link IncomingCall}. */
@@ -11,6 +11,8 @@ export interface IncomingCallProps {
   readonly size?: 'full' | 'compact';
   /** Told when the person silences the ringing. */
   readonly onSilence?: ((sessionId: string) => void) | undefined;
+  /** Combinations of keys that answer and decline from anywhere in the page; `null` for none. */
+  readonly shortcuts?: IncomingCallShortcuts | null | undefined;
   readonly className?: string | undefined;
 }
 
@@ -22,7 +24,12 @@ export interface IncomingCallProps {
  * <SipProvider ua={ua}><IncomingCall /></SipProvider>
  * ```
  */
-export function IncomingCall({ size = 'full', onSilence, className }: IncomingCallProps): ReactElement | null {
+export function IncomingCall({
+  size = 'full',
+  onSilence,
+  shortcuts,
+  className,
+}: IncomingCallProps): ReactElement | null {
   const { session, decline } = useIncomingSession();
   const { holds, answer } = useHoldAndAnswer(session?.id ?? null);
   const [silencedId, setSilencedId] = useState<string | null>(null);
@@ -40,6 +47,7 @@ export function IncomingCall({ size = 'full', onSilence, className }: IncomingCa
         setSilencedId(session.id);
         onSilence?.(session.id);
       }}
+      {...(shortcuts === undefined ? {} : { shortcuts })}
       className={className}
     />
   );

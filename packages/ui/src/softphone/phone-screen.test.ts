@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { partyText } from '../call/party-text.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { fakeCause, fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { phoneScreen } from './phone-screen.ts';
@@ -42,7 +43,7 @@ describe('suggestionsFrom', () => {
       entry('5'),
     ];
     const typed = entries.map((each) => ({ ...each, outcome: 'placed' as const }));
-    expect(suggestionsFrom(typed, talking)).toEqual([
+    expect(suggestionsFrom(typed, talking, (party) => partyText(party, '?'))).toEqual([
       { name: 'Ben', target: '1002' },
       { name: '3', target: '3' },
       { name: '4', target: '4' },

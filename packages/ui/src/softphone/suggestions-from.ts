@@ -1,6 +1,6 @@
-import { partyText } from '../call/party-text.ts';
+import type { PartyText } from '../call/party-text.ts';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
-import type { SessionSnapshot } from '../snapshots.ts';
+import type { Party, SessionSnapshot } from '../snapshots.ts';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 
 const most = 3;
@@ -9,13 +9,15 @@ const most = 3;
 export function suggestionsFrom(
   entries: readonly CallLogEntry[],
   session: Pick<SessionSnapshot, 'remote'>,
+  textOf: (party: Party) => PartyText,
 ): readonly TransferSuggestion[] {
   const found = new Map<string, TransferSuggestion>();
   for (const { party } of entries) {
     if (found.size === most) break;
-    const { name, number } = partyText(party, '');
+    const { name, number } = textOf(party);
     const target = number === '' ? name : number;
-    if (target !== '' && party.uri !== session.remote.uri) found.set(target, { name, target });
+    const anonymous = number === '' && party.host === 'anonymous.invalid';
+    if (!anonymous && party.uri !== session.remote.uri) found.set(target, { name, target });
   }
   return [...found.values()];
 }

@@ -1,0 +1,45 @@
+'use client';
+
+import { CallFailedError, useCall, useConnection, useSipStore } from '@hookswitch/react-sip';
+import { errorInfo } from '@hookswitch/sip-core';
+import { useState } from 'react';
+import { start } from '../call/call-actions.ts';
+import { targetText } from '../call/party-text.ts';
+import type { ErrorInfo } from '../snapshots.ts';
+
+/** What {@link useDialling} returns. */
+export interface Dialling {
+  readonly dial: (target: string) => void;
+  /** Whether there is a connection to call over. */
+  readonly possible: boolean;
+  /** What was dialled last, as a person would write it. */
+  readonly lastNumber: string | null;
+  /** Why the last call could not even be placed. */
+  readonly refusal: ErrorInfo | null;
+  /** Forgets the refusal. */
+  readonly reset: () => void;
+}
+
+/**
+ * Places calls and remembers the last number.
+ *
+ * @param onDial - told before each call
+ */
+export function useDialling(onDial: () => void): Dialling {
+  const { call, error, reset } = useCall();
+  const { isConnected } = useConnection();
+  const host = useSipStore((state) => state.account.host);
+  const [lastNumber, setLastNumber] = useState<string | null>(null);
+  return {
+    dial: (target) => {
+      setLastNumber(targetText(target, host));
+      onDial();
+      start(() => call(target));
+    },
+    possible: isConnected,
+    lastNumber,
+    // A call that was placed and then failed has a screen of its own.
+    refusal: error === null || error instanceof CallFailedError ? null : errorInfo(error),
+    reset,
+  };
+}

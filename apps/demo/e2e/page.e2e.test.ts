@@ -1,8 +1,34 @@
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE } from './support/person.ts';
 import { Stage } from './support/stage.ts';
 
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
 const stage = Stage.forThisFile();
+const require = createRequire(import.meta.url);
+
+/** What axe finds wrong with a page: the rule, and where. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core') });
+  // Colours are only what they are once nothing moves any more.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(passing.map(({ finished }) => finished));
+  });
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
 
 describe('the page', () => {
   it('[APP-01] works as npm start serves it, through Vite', async () => {
@@ -52,6 +78,27 @@ describe('the page', () => {
     await carol.isReady();
     expect(await stored()).toContain('hookswitch.account');
     expect(await stored()).not.toContain('christmas');
+  });
+
+  it('[KIT-10] gives axe nothing to complain about, in any state', async () => {
+    const carol = await stage.visitor();
+    await carol.page.getByText('Sound and ringing').click();
+    await carol.page.getByText('Another server').click();
+    await carol.page.locator('form').getByRole('button', { name: 'Sign in' }).click();
+    expect(await complaintsOf(carol.page), 'sign-in').toEqual([]);
+    await carol.signInAs('Carol', 880);
+    expect(await complaintsOf(carol.page), 'idle').toEqual([]);
+    await carol.press('Call Busy line');
+    await carol.sees('Line busy');
+    expect(await complaintsOf(carol.page), 'ended').toEqual([]);
+    await carol.isFree();
+    await carol.press('Call Echo');
+    await carol.isTalking();
+    expect(await complaintsOf(carol.page), 'in a call').toEqual([]);
+    await carol.page.setViewportSize({ width: 360, height: 740 });
+    expect(await complaintsOf(carol.page), 'in a call, on a narrow page').toEqual([]);
+    await carol.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await complaintsOf(carol.page), 'in a call, dark').toEqual([]);
   });
 
   it('[APP-01] follows the choice of light and dark', async () => {

@@ -1,11 +1,12 @@
 /** Every word that the demo itself shows. Those of the phone are in the labels of `@hookswitch/ui`. */
 export const words = {
   product: 'Hookswitch',
+  phoneOf: (name: string) => `Phone of ${name}`,
   signIn: {
     title: 'Sign in to your phone',
     ready: 'Ready accounts',
     readyHint: 'They live on this server. Sign in as one person here, and as another in a second tab.',
-    signInAs: (name: string) => `Sign in as ${name}`,
+    signInAs: 'Sign in as',
     sideBySide: 'Open side by side as two people',
     other: 'Another server',
     otherHint: 'Any SIP server that speaks WebSocket: Kamailio, Asterisk, FreeSWITCH and others.',
@@ -61,7 +62,6 @@ export const words = {
       statusCode === null ? code : `${code} (SIP ${statusCode})`,
   },
   header: {
-    account: 'Signed in as',
     signOut: 'Sign out',
     tone: (frequency: number) => `Tone ${frequency} Hz`,
   },
@@ -70,7 +70,7 @@ export const words = {
   people: {
     title: 'People',
     robots: 'Test numbers',
-    call: (name: string) => `Call ${name}`,
+    call: 'Call',
     none: 'Nobody listed',
     noneHint: 'The demo knows only the people of its own server. Dial a number or an address.',
     names: {
@@ -122,7 +122,6 @@ export const words = {
     split: (names: string) => `${names} · Hookswitch`,
   },
   split: {
-    phoneOf: (name: string) => `Phone of ${name}`,
     intro: 'Two people, two phones',
     hint: 'Call one from the other. With speakers on, use test tones: two phones at one microphone howl.',
     tones: 'Test tones instead of the microphone',

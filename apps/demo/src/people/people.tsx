@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { type Account, userOf } from '../account/account.ts';
 import { isOwnServer, readyAccounts, robots } from '../account/own-server.ts';
 import { usePlaceCall } from '../call/use-place-call.ts';
-import { Avatar } from '../parts/avatar.tsx';
+import { PersonRow } from '../parts/person-row.tsx';
 import { words } from '../words.ts';
 
 /** Whom this phone can call with one click. */
@@ -68,22 +68,15 @@ function Person({ target, name, detail, onCall, icon }: PersonProps): ReactEleme
   );
   return (
     <li>
-      <button
-        type="button"
-        className="app-row"
-        aria-label={words.people.call(name)}
-        aria-disabled={!isConnected || talking || undefined}
-        onClick={() => {
-          if (isConnected && !talking) onCall(target, name);
-        }}
-      >
-        <Avatar name={name}>{icon}</Avatar>
-        <span className="app-row__text">
-          <span className="app-row__name">{name}</span>
-          <span className="app-row__detail">{detail}</span>
-        </span>
-        <PhoneIcon aria-hidden className="app-icon app-row__end app-row__end--go" />
-      </button>
+      <PersonRow
+        act={words.people.call}
+        name={name}
+        detail={detail}
+        icon={icon}
+        end={<PhoneIcon aria-hidden className="app-icon app-row__end app-row__end--go" />}
+        blocked={!isConnected || talking}
+        onPress={() => onCall(target, name)}
+      />
     </li>
   );
 }

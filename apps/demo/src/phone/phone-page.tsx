@@ -1,11 +1,12 @@
 import { useSessions } from '@hookswitch/react-sip';
 import { Softphone } from '@hookswitch/ui';
 import { type ReactElement, useState } from 'react';
-import type { Account, PhoneSettings } from '../account/account.ts';
+import { type Account, nameOf, type PhoneSettings } from '../account/account.ts';
 import { RecentCalls } from '../call-log/recent-calls.tsx';
 import { MicrophoneHelp } from '../microphone/microphone-help.tsx';
 import { People } from '../people/people.tsx';
 import { useCallTitle } from '../title/use-call-title.ts';
+import { words } from '../words.ts';
 import { LineStatus } from './line-status.tsx';
 import { PhoneHeader } from './phone-header.tsx';
 import { ReceivedDigits } from './received-digits.tsx';
@@ -36,6 +37,7 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
     <div className="app-page app-phone hs-root" data-view={view} data-embedded={embedded ? '' : undefined}>
       {!embedded && <PhoneHeader settings={settings} onSignOut={onSignOut} />}
       <main className="app-phone__columns">
+        <h1 className="hs-hidden">{words.phoneOf(nameOf(account))}</h1>
         <div className="app-column app-column--people">
           <People account={account} />
         </div>

@@ -2,7 +2,7 @@ import ChevronIcon from 'lucide-react/icons/chevron-right';
 import type { ReactElement } from 'react';
 import type { Account } from '../account/account.ts';
 import { readyAccounts } from '../account/own-server.ts';
-import { Avatar } from '../parts/avatar.tsx';
+import { PersonRow } from '../parts/person-row.tsx';
 import { words } from '../words.ts';
 
 /** The people of this server, each one click away. */
@@ -12,19 +12,13 @@ export function ReadyAccounts({ onChoose }: { readonly onChoose: (account: Accou
       <ul className="app-list">
         {readyAccounts().map((account) => (
           <li key={account.address}>
-            <button
-              type="button"
-              className="app-row"
-              aria-label={words.signIn.signInAs(account.displayName)}
-              onClick={() => onChoose(account)}
-            >
-              <Avatar name={account.displayName} />
-              <span className="app-row__text">
-                <span className="app-row__name">{account.displayName}</span>
-                <span className="app-row__detail">{account.address}</span>
-              </span>
-              <ChevronIcon aria-hidden className="app-icon app-row__end" />
-            </button>
+            <PersonRow
+              act={words.signIn.signInAs}
+              name={account.displayName}
+              detail={account.address}
+              end={<ChevronIcon aria-hidden className="app-icon app-row__end" />}
+              onPress={() => onChoose(account)}
+            />
           </li>
         ))}
       </ul>

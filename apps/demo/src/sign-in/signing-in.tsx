@@ -17,7 +17,7 @@ export function SigningIn({
   return (
     <main className="app-page app-signing-in hs-root">
       <Avatar name={nameOf(account)} />
-      <p className="app-signing-in__name">{nameOf(account)}</p>
+      <h1 className="app-signing-in__name">{nameOf(account)}</h1>
       <p className="app-signing-in__status" role="status">
         <SpinnerIcon aria-hidden className="app-icon app-turning" />
         {words.signIn.submitting}

@@ -33,12 +33,13 @@ export function SplitPage({ users }: { readonly users: readonly [string, string]
       </header>
       <p className="app-hint app-split__hint">{words.split.hint}</p>
       <main className="app-split__phones">
+        <h1 className="hs-hidden">{words.split.intro}</h1>
         {users.map((user, index) => (
           <iframe
             // Two phones of the same person are two phones still.
             key={index}
             className="app-split__phone"
-            title={words.split.phoneOf(names[index] ?? user)}
+            title={words.phoneOf(names[index] ?? user)}
             src={phoneQuery(user, { ...defaultSettings, tone: withTones ? (tones[index] ?? null) : null }, true)}
             allow="microphone; autoplay"
           />

@@ -100,7 +100,7 @@ export class IncomingReinvite {
       if (offer.kind === 'description') return await answerOffer(context, offer.sdp, this.#media);
       return await describe(context, this.#media);
     } catch {
-      this.#request.reply(488);
+      this.#request.reply(context.isEnding() ? 487 : 488);
       return undefined;
     }
   }

@@ -51,6 +51,7 @@ export async function answerUpdate(context: SessionContext, request: ServerReque
     return body !== undefined;
   } catch {
     // Said in the log by whoever refused it; the media are as they were.
+    if (context.isEnding()) request.reply(487);
     request.reply(488, { headers: [['Warning', '399 - "The offer cannot be taken"']] });
     return false;
   } finally {

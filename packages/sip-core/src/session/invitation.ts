@@ -123,7 +123,7 @@ export class Invitation extends Session {
    * @throws MediaError when there is no microphone or no common codec; the call has been refused then
    * @throws {@link SessionEndedError} when the caller gave up meanwhile
    */
-  accept(options: InvitationAcceptOptions = {}): Promise<void> {
+  override accept(options: InvitationAcceptOptions = {}): Promise<void> {
     return handled(this.context.perform('answer', () => this.#accept(options)));
   }
 

@@ -16,6 +16,7 @@ import type { DescriptionOptions } from './exchange.ts';
 import { setHold } from './hold.ts';
 import { setVideo, shareScreen, stopSharing, useDevice } from './media-control.ts';
 import { InDialogRequests } from './in-dialog.ts';
+import type { InvitationAcceptOptions } from './invitation.ts';
 import { sendInfo, type InfoOptions } from './info.ts';
 import { reinvite, type ReinviteOptions } from './reinvite.ts';
 import type { SessionContext } from './session-context.ts';
@@ -177,6 +178,16 @@ export abstract class Session {
   /** Removes a listener. */
   off<Name extends keyof SessionEvents>(name: Name, listener: Listener<SessionEvents[Name]>): void {
     this.context.events.off(name, listener);
+  }
+
+  /**
+   * Answers a call that comes in; see {@link Invitation.accept}. Here as well for applications that know it as a session
+   * only (document 002).
+   *
+   * @throws {@link InvalidStateError} for a call that we placed
+   */
+  accept(_options?: InvitationAcceptOptions): Promise<void> {
+    return handled(Promise.reject(new InvalidStateError('answer a call we placed', this.context.state)));
   }
 
   /**

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import { readConferenceInfo } from './conference-info.ts';
+import { ConferenceTracker } from './conference-tracker.ts';
+import { DialogInfoTracker } from './dialog-info-tracker.ts';
+import { readDialogInfo } from './dialog-info.ts';
+import { readMessageSummary, writeMessageSummary } from './message-summary.ts';
+import { readPidf, writePidf } from './pidf.ts';
+
+const BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+
+describe('message-summary', () => {
+  test('[PRO-09] the example of RFC 3842 section 5 is read', () => {
+    const summary = readMessageSummary(
+      'Messages-Waiting: yes\r\nMessage-Account: sip:alice@vmail.example.com\r\nVoice-Message: 2/8 (0/2)\r\n\r\nTo: <x>\r\n',
+    );
+    expect(summary).toMatchObject({ waiting: true, account: 'sip:alice@vmail.example.com' });
+    expect([...(summary?.messages ?? [])]).toEqual([['voice-message', { new: 2, old: 8, newUrgent: 0, oldUrgent: 2 }]]);
+  });
+
+  test('[PRO-09] case, white space and the urgent part do not matter; what is no count is left out', () => {
+    const summary = readMessageSummary(
+      'MESSAGES-WAITING:no\nvoice-message : 0 / 1\nfax-message: many\nX: 99999999999/0\n',
+    );
+    expect(summary?.waiting).toBe(false);
+    expect([...(summary?.messages.keys() ?? [])]).toEqual(['voice-message']);
+    expect(readMessageSummary('Messages-Waiting: yes\r\nv: 4294967299/1')?.messages.get('v')?.new).toBe(2 ** 32 - 1);
+  });
+
+  test.each(['', 'hello', 'Voice-Message: 1/2', '\r\nMessages-Waiting: yes'])('[PRO-09] %j is none', (body) => {
+    expect(readMessageSummary(body)).toBeUndefined();
+  });
+
+  test('[PRO-09] what we write is read back, and no line can be slipped in', () => {
+    const summary = {
+      waiting: true,
+      account: 'sip:a@example.com\r\nVoice-Message: 9/9',
+      messages: new Map([['fax-message', { new: 1, old: 2, newUrgent: 0, oldUrgent: 0 }]]),
+    };
+    const read = readMessageSummary(writeMessageSummary(summary));
+    expect([...(read?.messages.keys() ?? [])]).toEqual(['fax-message']);
+    expect(read?.messages.get('fax-message')).toEqual(summary.messages.get('fax-message'));
+  });
+
+  test('[PRO-09] a megabyte of lines takes a moment only', () => {
+    const start = performance.now();
+    expect(readMessageSummary(`Messages-Waiting: yes\r\n${'a: 1/1\r\n'.repeat(125_000)}`)?.waiting).toBe(true);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('PIDF', () => {
+  const document = `<?xml version="1.0" encoding="UTF-8"?>
+    <impp:presence xmlns:impp="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model"
+        xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="pres:someone@example.com">
+      <impp:tuple id="mobile-im">
+        <impp:status><impp:basic>open</impp:basic></impp:status>
+        <impp:contact priority="0.8">tel:+09012345678</impp:contact>
+        <impp:note xml:lang="en">Don't Disturb Please!</impp:note>
+        <impp:timestamp>2001-10-27T16:49:29Z</impp:timestamp>
+      </impp:tuple>
+      <impp:tuple id="email"><impp:status/></impp:tuple>
+      <impp:note>I'll be in Tokyo next week</impp:note>
+      <dm:person id="p1">
+        <rpid:activities><rpid:note>Far away</rpid:note><rpid:away/><rpid:other>juggling</rpid:other></rpid:activities>
+        <dm:note>busy</dm:note>
+      </dm:person>
+    </impp:presence>`;
+
+  test('[PRO-09] the examples of RFC 3863 section 4.3 and RFC 4480 section 4.2 are read', () => {
+    expect(readPidf(document)).toEqual({
+      entity: 'pres:someone@example.com',
+      basic: 'open',
+      tuples: [
+        {
+          id: 'mobile-im',
+          basic: 'open',
+          contact: 'tel:+09012345678',
+          priority: 0.8,
+          note: "Don't Disturb Please!",
+          timestamp: new Date('2001-10-27T16:49:29Z'),
+        },
+        { id: 'email', basic: null, contact: null, priority: null, note: null, timestamp: null },
+      ],
+      notes: ["I'll be in Tokyo next week", 'busy'],
+      activities: ['away', 'juggling'],
+    });
+  });
+
+  test('[PRO-09] without an open tuple somebody is closed', () => {
+    expect(readPidf(document.replace('open', 'closed'))?.basic).toBe('closed');
+  });
+
+  test.each([
+    ['no XML', 'open'],
+    ['another namespace', document.replaceAll(':pidf"', ':other"')],
+    ['a bomb', `${BOMB}${document.replace(/<\?.*\?>/, '')}`],
+    ['half a document', document.slice(0, 400)],
+  ])('[PRO-09] %s is none', (_, body) => {
+    expect(readPidf(body)).toBeUndefined();
+  });
+
+  test('[PRO-09] what we write is read back, whatever is in it', () => {
+    const text = `"><note>&amp;]]>'\u0001`;
+    const written = writePidf({
+      entity: text,
+      basic: 'closed',
+      contact: text,
+      note: text,
+      activities: ['on-the-phone', text],
+    });
+    const plain = text.replace('\u0001', '');
+    expect(readPidf(written)).toMatchObject({
+      entity: plain,
+      basic: 'closed',
+      tuples: [{ contact: plain, note: plain }],
+      activities: ['on-the-phone', plain],
+    });
+  });
+});
+
+/** A document of dialog state. */
+function dialogs(version: number, state: string, content: string): string {
+  return `<?xml version="1.0"?><dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}"
+    state="${state}" entity="sip:alice@example.com">${content}</dialog-info>`;
+}
+
+const dialog = (id: string, state: string): string => `<dialog id="${id}"><state>${state}</state></dialog>`;
+
+describe('dialog-info', () => {
+  test('[PRO-09] every part of RFC 4235 section 4.1 is read', () => {
+    const read = readDialogInfo(
+      dialogs(
+        3,
+        'full',
+        `<dialog id="as7d900as8" call-id="a84b4c76e66710" local-tag="1928301774" remote-tag="456887766"
+           direction="initiator">
+           <state event="rejected" code="486">terminated</state><duration>274</duration>
+           <local><identity display-name="Alice">sip:alice@example.com</identity>
+             <target uri="sip:alice@pc33.example.com"><param pname="isfocus" pval="true"/></target></local>
+           <remote><identity display="Bob">sip:bob@example.org</identity></remote></dialog>
+         <dialog id="two"><state>Confirmed</state></dialog>
+         <dialog><state>early</state></dialog><dialog id="x"/><dialog id="y"><state>dreaming</state></dialog>`,
+      ),
+    );
+    expect(read).toMatchObject({ version: 3, state: 'full', entity: 'sip:alice@example.com' });
+    expect(read?.dialogs).toHaveLength(2);
+    expect(read?.dialogs[0]).toEqual({
+      id: 'as7d900as8',
+      callId: 'a84b4c76e66710',
+      localTag: '1928301774',
+      remoteTag: '456887766',
+      direction: 'initiator',
+      state: 'terminated',
+      event: 'rejected',
+      code: 486,
+      duration: 274,
+      local: { identity: 'sip:alice@example.com', displayName: 'Alice', target: 'sip:alice@pc33.example.com' },
+      remote: { identity: 'sip:bob@example.org', displayName: 'Bob', target: null },
+    });
+    expect(read?.dialogs[1]).toMatchObject({ state: 'confirmed', direction: null, callId: null });
+  });
+
+  test.each([
+    ['no version', dialogs(0, 'full', '').replace('version="0"', '')],
+    ['a version that is no number', dialogs(0, 'full', '').replace('"0"', '"x"')],
+    ['another namespace', dialogs(0, 'full', '').replace('dialog-info"', 'other"')],
+    ['a bomb', dialogs(0, 'full', '').replace('<?xml version="1.0"?>', BOMB)],
+  ])('[PRO-09] %s is none', (_, body) => {
+    expect(readDialogInfo(body)).toBeUndefined();
+    expect(new DialogInfoTracker().receive(body)).toBe('unreadable');
+  });
+
+  test('[PRO-09] parts update the table, a whole replaces it (section 4.3)', () => {
+    const tracker = new DialogInfoTracker();
+    const rows = (): string[] => tracker.state?.dialogs.map(({ id, state }) => `${id} ${state}`) ?? [];
+    expect(tracker.state).toBeUndefined();
+    expect(tracker.receive(dialogs(0, 'full', dialog('a', 'trying')))).toBe('applied');
+    expect(tracker.receive(dialogs(1, 'partial', dialog('b', 'early')))).toBe('applied');
+    expect(tracker.receive(dialogs(2, 'partial', dialog('a', 'confirmed')))).toBe('applied');
+    expect(rows()).toEqual(['a confirmed', 'b early']);
+    expect(tracker.receive(dialogs(3, 'partial', dialog('a', 'terminated')))).toBe('applied');
+    expect(rows()).toEqual(['b early']);
+    expect(tracker.receive(dialogs(9, 'full', dialog('c', 'confirmed')))).toBe('applied');
+    expect(rows()).toEqual(['c confirmed']);
+  });
+
+  test('[PRO-09] a part after a gap is applied, and the whole has to be asked for', () => {
+    const tracker = new DialogInfoTracker();
+    tracker.receive(dialogs(4, 'full', dialog('a', 'trying')));
+    expect(tracker.receive(dialogs(6, 'partial', dialog('b', 'early')))).toBe('incomplete');
+    expect(tracker.state?.dialogs).toHaveLength(2);
+    expect(tracker.receive(dialogs(7, 'partial', dialog('b', 'confirmed')))).toBe('applied');
+  });
+
+  test('[PRO-09] a part that comes first is not enough', () => {
+    expect(new DialogInfoTracker().receive(dialogs(0, 'partial', dialog('a', 'early')))).toBe('incomplete');
+  });
+
+  test('[PRO-09] an older document is discarded', () => {
+    const tracker = new DialogInfoTracker();
+    tracker.receive(dialogs(4, 'full', dialog('a', 'confirmed')));
+    expect(tracker.receive(dialogs(3, 'full', ''))).toBe('ignored');
+    expect(tracker.receive(dialogs(4, 'partial', dialog('a', 'terminated')))).toBe('ignored');
+    expect(tracker.receive(dialogs(4, 'full', dialog('a', 'confirmed')))).toBe('applied');
+    expect(tracker.state?.dialogs).toHaveLength(1);
+  });
+
+  test('[PRO-09] a table that is made to grow stops growing', () => {
+    const tracker = new DialogInfoTracker();
+    for (let part = 0; part < 30; part += 1) {
+      const rows = Array.from({ length: 100 }, (_, row) => dialog(`${part}.${row}`, 'early')).join('');
+      tracker.receive(dialogs(part, part === 0 ? 'full' : 'partial', rows));
+    }
+    expect(tracker.state?.dialogs).toHaveLength(1000);
+  });
+});
+
+/** A document of conference state. */
+function conference(version: number, state: string, content: string): string {
+  return `<?xml version="1.0"?><conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
+    entity="sips:conf233@example.com" state="${state}" version="${version}">${content}</conference-info>`;
+}
+
+const BOB = `<user entity="sip:bob@example.com" state="full"><display-text>Bob Hoskins</display-text>
+  <roles><entry>participant</entry></roles>
+  <endpoint entity="sip:bob@pc33.example.com"><display-text>Bob's Laptop</display-text><status>disconnected</status>
+    <disconnection-method>departed</disconnection-method>
+    <media id="1"><display-text>main audio</display-text><type>audio</type><label>34567</label><src-id>432424</src-id>
+      <status>sendrecv</status></media></endpoint></user>`;
+const ALICE = `<user entity="sip:alice@example.com" state="full"><display-text>Alice</display-text>
+  <endpoint entity="sip:alice@pc"><status>connected</status><joining-method>dialed-out</joining-method></endpoint></user>`;
+
+const WHOLE = conference(
+  1,
+  'full',
+  `<conference-description><display-text>Sales</display-text><subject>Agenda</subject>
+     <maximum-user-count>50</maximum-user-count></conference-description>
+   <conference-state><user-count>33</user-count><active>true</active><locked>0</locked></conference-state>
+   <users>${BOB}${ALICE}</users>`,
+);
+
+describe('conference-info', () => {
+  test('[PRO-09] the example of RFC 4575 section 7.1 is read', () => {
+    expect(readConferenceInfo(WHOLE)).toEqual({
+      entity: 'sips:conf233@example.com',
+      displayText: 'Sales',
+      subject: 'Agenda',
+      maximumUserCount: 50,
+      userCount: 33,
+      active: true,
+      locked: false,
+      users: [
+        {
+          entity: 'sip:bob@example.com',
+          displayText: 'Bob Hoskins',
+          roles: ['participant'],
+          endpoints: [
+            {
+              entity: 'sip:bob@pc33.example.com',
+              displayText: "Bob's Laptop",
+              status: 'disconnected',
+              joiningMethod: null,
+              disconnectionMethod: 'departed',
+              media: [
+                {
+                  id: '1',
+                  displayText: 'main audio',
+                  type: 'audio',
+                  label: '34567',
+                  sourceId: '432424',
+                  status: 'sendrecv',
+                },
+              ],
+            },
+          ],
+        },
+        {
+          entity: 'sip:alice@example.com',
+          displayText: 'Alice',
+          roles: [],
+          endpoints: [
+            {
+              entity: 'sip:alice@pc',
+              displayText: null,
+              status: 'connected',
+              joiningMethod: 'dialed-out',
+              disconnectionMethod: null,
+              media: [],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['another namespace', WHOLE.replace('conference-info"', 'other"')],
+    ['a bomb', WHOLE.replace('<?xml version="1.0"?>', BOMB)],
+    ['nothing', ''],
+  ])('[PRO-09] %s is none', (_, body) => {
+    expect(readConferenceInfo(body)).toBeUndefined();
+    expect(new ConferenceTracker().receive(body)).toBe('unreadable');
+  });
+
+  test('[PRO-09] a part changes what it names and leaves the rest (section 4.6)', () => {
+    const tracker = new ConferenceTracker();
+    tracker.receive(WHOLE);
+    const part = `<conference-state state="partial"><user-count>32</user-count></conference-state>
+      <users state="partial"><user entity="sip:bob@example.com" state="partial">
+        <endpoint entity="sip:bob@pc33.example.com" state="partial"><status>connected</status></endpoint></user></users>`;
+    expect(tracker.receive(conference(2, 'partial', part))).toBe('applied');
+    const { state } = tracker;
+    expect(state).toMatchObject({ userCount: 32, active: true, subject: 'Agenda' });
+    expect(state?.users).toHaveLength(2);
+    expect(state?.users[0]).toMatchObject({
+      displayText: 'Bob Hoskins',
+      endpoints: [{ status: 'connected', displayText: "Bob's Laptop", media: [{ label: '34567' }] }],
+    });
+  });
+
+  test('[PRO-09] a part adds, replaces and deletes users by their key', () => {
+    const tracker = new ConferenceTracker();
+    tracker.receive(WHOLE);
+    const users = (): string[] => tracker.state?.users.map(({ entity }) => entity) ?? [];
+    const part = (content: string): string => `<users state="partial">${content}</users>`;
+    tracker.receive(conference(2, 'partial', part('<user entity="sip:bob@example.com" state="deleted"/>')));
+    expect(users()).toEqual(['sip:alice@example.com']);
+    tracker.receive(
+      conference(3, 'partial', part('<user entity="sip:carol@example.com"><display-text>C</display-text></user>')),
+    );
+    expect(users()).toEqual(['sip:alice@example.com', 'sip:carol@example.com']);
+    tracker.receive(conference(4, 'partial', part('<user entity="sip:alice@example.com" state="full"/>')));
+    expect(tracker.state?.users[0]?.endpoints).toEqual([]);
+    tracker.receive(conference(5, 'partial', `<users>${BOB}</users>`));
+    expect(users()).toEqual(['sip:bob@example.com']);
+    tracker.receive(conference(6, 'partial', '<users state="deleted"/>'));
+    expect(users()).toEqual([]);
+  });
+
+  test('[PRO-09] a part after a gap, or before the whole, is not applied, and the whole has to be asked for', () => {
+    const tracker = new ConferenceTracker();
+    const gone = '<users state="deleted"/>';
+    expect(tracker.receive(conference(1, 'partial', gone))).toBe('incomplete');
+    tracker.receive(WHOLE);
+    expect(tracker.receive(conference(3, 'partial', gone))).toBe('incomplete');
+    expect(tracker.state?.users).toHaveLength(2);
+    expect(tracker.receive(conference(4, 'full', ''))).toBe('applied');
+    expect(tracker.state?.users).toHaveLength(0);
+  });
+
+  test('[PRO-09] an older or equal version is discarded', () => {
+    const tracker = new ConferenceTracker();
+    tracker.receive(WHOLE);
+    expect(tracker.receive(conference(1, 'full', ''))).toBe('ignored');
+    expect(tracker.receive(conference(0, 'partial', ''))).toBe('ignored');
+    expect(tracker.state?.users).toHaveLength(2);
+  });
+
+  test('[PRO-09] a conference that is deleted is gone', () => {
+    const tracker = new ConferenceTracker();
+    tracker.receive(WHOLE);
+    expect(tracker.receive(conference(2, 'deleted', ''))).toBe('applied');
+    expect([tracker.state, tracker.deleted]).toEqual([undefined, true]);
+  });
+
+  test('[PRO-09] a large conference is merged in a moment', () => {
+    const many = (state: string): string =>
+      Array.from({ length: 4000 }, (_, id) => `<user entity="sip:${id}@x" state="${state}"><roles/></user>`).join('');
+    const tracker = new ConferenceTracker();
+    tracker.receive(conference(1, 'full', `<users>${many('full')}</users>`));
+    const start = performance.now();
+    expect(tracker.receive(conference(2, 'partial', `<users state="partial">${many('partial')}</users>`))).toBe(
+      'applied',
+    );
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(tracker.state?.users).toHaveLength(4000);
+  });
+});

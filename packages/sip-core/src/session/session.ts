@@ -16,7 +16,7 @@ import type { DescriptionOptions } from './exchange.ts';
 import { setHold } from './hold.ts';
 import { setVideo, shareScreen, stopSharing, useDevice } from './media-control.ts';
 import { InDialogRequests } from './in-dialog.ts';
-import type { InvitationAcceptOptions } from './invitation.ts';
+import type { InvitationAcceptOptions } from './invitation-options.ts';
 import { sendInfo, type InfoOptions } from './info.ts';
 import { reinvite, type ReinviteOptions } from './reinvite.ts';
 import type { SessionContext } from './session-context.ts';

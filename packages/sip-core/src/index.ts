@@ -36,7 +36,16 @@ export { TransportError } from './transport/transport-error.ts';
 export type { Transport, TransportEvents, TransportState } from './transport/transport.ts';
 export { WebSocketTransport, type WebSocketTransportOptions } from './transport/web-socket-transport.ts';
 
+export {
+  type CancelOptions,
+  ClientContext,
+  type ClientContextEvents,
+  RequestCanceledError,
+} from './user-agent/client-context.ts';
+export type { TracedSipMessage } from './user-agent/message-trace.ts';
+export type { PlainRequestOptions } from './user-agent/plain-request.ts';
 export { ConnectionError, RequestTimeoutError, ResponseError } from './user-agent/request-errors.ts';
+export { type ReplyOptions, ServerContext } from './user-agent/server-context.ts';
 export { ServerRequest } from './user-agent/server-request.ts';
 
 export {
@@ -95,6 +104,40 @@ export type { ReferEvents } from './transfer/refer-events.ts';
 export { Referral, Referral as ReferServerContext } from './transfer/referral.ts';
 export { TransferFailedError } from './transfer/transfer-failed-error.ts';
 
+export { ComposingReceiver } from './messaging/composing-receiver.ts';
+export { ComposingSender, type ComposingSenderOptions } from './messaging/composing-sender.ts';
+export { InboundMessage } from './messaging/inbound-message.ts';
+export { IS_COMPOSING, type IsComposing, readIsComposing, writeIsComposing } from './messaging/is-composing.ts';
+export { Message } from './messaging/message.ts';
+export {
+  Messager,
+  type MessagerMessageOptions,
+  type MessagerOptions,
+  type MessagingOwner,
+} from './messaging/messager.ts';
+export { type MessageOptions, type MessageReceiver, Messaging } from './messaging/messaging.ts';
+
+export { NoNotifyError } from './subscription/no-notify-error.ts';
+export type { Notification } from './subscription/notification.ts';
+export {
+  type NotifierAcceptOptions,
+  type NotifierEvents,
+  NotifierState,
+  type NotifyBody,
+  type TerminationReason,
+} from './subscription/notifier-state.ts';
+export { Notifier } from './subscription/notifier.ts';
+export { Publisher, type PublisherEvents, type PublisherOptions, PublisherState } from './subscription/publisher.ts';
+export type { SubscriberEvents, SubscriberOptions, SubscriptionOwner } from './subscription/subscriber-options.ts';
+export { Subscriber, Subscriber as Subscription } from './subscription/subscriber.ts';
+export {
+  type SubscriptionSnapshot,
+  SubscriptionState,
+  type SubscriptionStatus,
+} from './subscription/subscription-state.ts';
+export { type EventReceiver, Subscriptions, type UnsolicitedNotify } from './subscription/subscriptions.ts';
+export * from './subscription/packages/index.ts';
+
 export { MediaError } from './media/media-error.ts';
 export type * from './media/session-description-handler.ts';
 export { createWebRtcMedia, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
@@ -103,6 +146,6 @@ export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-d
 export type { Configuration, TurnServer, UAConfiguration, WeightedServer } from './ua/configuration.ts';
 export { C } from './ua/constants.ts';
 export type { UASnapshot, UAStatus } from './ua/ua-snapshot.ts';
-export { UA, type UAEvents } from './ua/ua.ts';
+export { type SubscribeOptions, UA, type UAEvents } from './ua/ua.ts';
 export { UserAgent, type UserAgentDelegate, type UserAgentOptions, UserAgentState } from './ua/user-agent.ts';
 export { Web, Web as WebRTC } from './ua/web.ts';

@@ -12,7 +12,7 @@ import { sessionSnapshot, uaSnapshot } from './snapshots.ts';
 type Listener = (...args: readonly unknown[]) => void;
 
 /** A user agent without a network: tests say what changes, and read what was asked of it. */
-export class FakeUA implements Pick<UA, 'getSnapshot' | 'subscribe' | 'start' | 'stop'> {
+export class FakeUA implements Pick<UA, 'getSnapshot' | 'start' | 'stop'> {
   /** What was asked, in order. */
   readonly log: string[] = [];
   readonly sessions = new Map<string, FakeSession>();
@@ -50,6 +50,7 @@ export class FakeUA implements Pick<UA, 'getSnapshot' | 'subscribe' | 'start' | 
     return this.#snapshot;
   }
 
+  /** That of the snapshot; the fake follows nobody's state. */
   subscribe(listener: () => void): () => void {
     this.#subscribers.add(listener);
     return () => this.#subscribers.delete(listener);

@@ -1,4 +1,5 @@
 import { Emitter } from '../base/emitter.ts';
+import { maskSecrets } from '../message/mask-secrets.ts';
 import type { MessageSummary } from './message-matcher.ts';
 import { type Matcher, matches, summarize } from './message-matcher.ts';
 
@@ -79,13 +80,4 @@ export class Trace {
     if (this.#entries.length > this.#limit) this.#entries.splice(0, this.#entries.length - this.#limit);
     this.#events.emit('message', traced);
   }
-}
-
-/** Hides what could be used to guess a password: the digest's response and the nonces it was made from. */
-export function maskSecrets(text: string): string {
-  return text.replace(
-    /^((?:proxy-)?authorization|(?:www|proxy)-authenticate|authentication-info)([ \t]*:)(.*(?:\r?\n[ \t].*)*)/gim,
-    (_line, name: string, colon: string, value: string) =>
-      `${name}${colon}${value.replace(/\b(response|nonce|cnonce|nextnonce|rspauth)(\s*=\s*)("[^"]*"|[^\s,]+)/gi, '$1$2"***"')}`,
-  );
 }

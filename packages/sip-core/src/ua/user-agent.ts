@@ -91,6 +91,8 @@ export interface UserAgentOptions {
   /** Routes for requests outside a dialog, such as `<sip:proxy.example.com;lr>`. */
   readonly preloadedRouteSet?: readonly string[] | undefined;
   readonly userAgentString?: string | undefined;
+  /** Log every message at level `info`, with its secrets masked; default false. */
+  readonly traceSip?: boolean | undefined;
   /** Seconds an incoming call rings; default 60, 0 for ever. */
   readonly noAnswerTimeout?: number | undefined;
   /** Session timers (RFC 4028); by default asked for, 1800 s long. */
@@ -195,6 +197,7 @@ export class UserAgent implements SessionOwner {
       userAgentHeader: options.userAgentString ?? USER_AGENT,
       preloadedRoutes: options.preloadedRouteSet?.map(readRoute),
       viaTransport: options.hackViaTcp === true ? 'TCP' : undefined,
+      traceSip: options.traceSip,
     });
     this.delegate = options.delegate;
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;

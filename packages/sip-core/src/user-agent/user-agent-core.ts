@@ -17,6 +17,7 @@ import type { Transport } from '../transport/transport.ts';
 import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
+import { MessageTrace } from './message-trace.ts';
 import { RealmPolicy } from './realm-policy.ts';
 import { SessionIds } from './session-ids.ts';
 import type { ServerRequest } from './server-request.ts';
@@ -43,6 +44,8 @@ export interface UserAgentCoreOptions {
   readonly preloadedRoutes?: readonly NameAddr[] | undefined;
   /** Written into Via instead of the real transport, for servers that do not know WS. */
   readonly viaTransport?: string | undefined;
+  /** Log every message at level `info`; default false. */
+  readonly traceSip?: boolean | undefined;
 }
 
 /** The parts of a new request outside a dialog that are not ours by default. */
@@ -63,6 +66,8 @@ export class UserAgentCore {
   readonly identity: Identity;
   readonly userAgentHeader: string;
   readonly transactions: TransactionLayer;
+  /** Tells each message that is sent and received. */
+  readonly trace: MessageTrace;
   readonly dialogs: DialogTable<DialogUsage> = new DialogTable<DialogUsage>();
   /** Who takes requests outside a dialog, by method; the Allow header field follows from it. */
   readonly methods: Map<string, (request: ServerRequest) => void> = new Map<string, (request: ServerRequest) => void>();
@@ -103,14 +108,21 @@ export class UserAgentCore {
     this.sessionIds = new SessionIds(options.platform.random);
     this.#authenticator = new Authenticator({ credentials: options.credentials, random: options.platform.random });
     const { transport } = options;
+    const { logger } = options.platform;
+    this.trace = new MessageTrace(options.platform);
+    if (options.traceSip === true) {
+      this.trace.on(({ direction, text }) => {
+        logger.log('info', 'trace', `${direction}\n${text}`);
+      });
+    }
     this.transactions = new TransactionLayer({
       clock: options.platform.clock,
       random: options.platform.random,
-      logger: options.platform.logger,
+      logger,
       reliable: transport.reliable,
       via: () => ({ transport: options.viaTransport ?? transport.viaTransport, sentBy: options.identity.viaHost }),
       send: (text) => {
-        transport.send(text);
+        this.#transmit(text);
       },
     });
     this.transactions.onRequest = (request, transaction) => {
@@ -145,6 +157,7 @@ export class UserAgentCore {
 
   /** Takes one frame from the transport. What cannot be read is refused where its sender can be told. */
   receive(data: string | Uint8Array): void {
+    this.trace.note('received', data, this.transport.server);
     const parsed = parseMessage(data);
     if (parsed.ok) {
       this.transactions.receive(parsed.message);
@@ -153,7 +166,12 @@ export class UserAgentCore {
     const refusal = responseToFailure(parsed.failure);
     this.platform.logger.log('warn', 'message', `refused a frame: ${parsed.failure.reason}`);
     if (refusal === undefined || this.transport.state !== 'connected') this.droppedFrames += 1;
-    else this.transport.send(serializeResponse(refusal));
+    else this.#transmit(serializeResponse(refusal));
+  }
+
+  #transmit(text: string): void {
+    this.transport.send(text);
+    this.trace.note('sent', text, this.transport.server);
   }
 
   /** A request outside a dialog with everything RFC 3261 section 8.1.1 asks for but Via. */

@@ -1,5 +1,5 @@
 import type { Body } from '../message/outgoing-message.ts';
-import { describe, type DescriptionOptions, takeDescription } from './exchange.ts';
+import { describe, type DescriptionOptions, rollBack, takeDescription } from './exchange.ts';
 import type { SessionBody } from './session-body.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -29,7 +29,8 @@ export class IncomingExchange {
   }
 
   /**
-   * Our description. It is made once: every response that carries it has the same (RFC 3261 section 13.2.1).
+   * Our description. It is made once: every response that carries it has the same (RFC 3261 section 13.2.1). What
+   * failed may be tried again.
    *
    * @throws MediaError when there is nothing to say
    */
@@ -54,8 +55,15 @@ export class IncomingExchange {
   }
 
   async #make(options: DescriptionOptions): Promise<Body> {
+    const context = this.#context;
     this.#options = options;
-    if (this.#offer.kind === 'description') await takeDescription(this.#context, this.#offer.sdp, options);
-    return describe(this.#context, options);
+    try {
+      if (this.#offer.kind === 'description') await takeDescription(context, this.#offer.sdp, options);
+      return await describe(context, options);
+    } catch (error) {
+      this.#made = undefined;
+      await rollBack(context);
+      throw error;
+    }
   }
 }

@@ -258,7 +258,6 @@ export class Invitation extends Session {
     const statusCode = options.statusCode ?? options.status_code ?? 480;
     if (statusCode < 300 || statusCode > 699) throw new InvalidValueError('statusCode', 'must be 300 to 699');
     const contacts = (options.contacts ?? []).map((contact) => ['Contact', contact] as const);
-    this.#progress.stop();
     this.#incoming.reply(statusCode, responseContent(options, contacts));
     this.#fail(endCause(codeOfRefusal(statusCode), 'local', { statusCode }), null, true);
     await Promise.resolve();

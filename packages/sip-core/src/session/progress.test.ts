@@ -224,6 +224,39 @@ describe('a reliable provisional response of ours', () => {
     await dave.expectNothing(40_000, 'INVITE');
   });
 
+  test('[PRO-06] that our refusal overtook: its PRACK still gets 200, once, and no other request does', async () => {
+    const { call } = await ring({ headers: REQUIRED });
+    const ringing = await dave.expectResponse(180, 'INVITE');
+    await refuse(call);
+    const dialog = dave.dialog(ringing);
+    const headers = [`RAck: ${ringing.rseq} ${ringing.cseq.seq} INVITE`];
+    await dave.expectResponse(481, dialog.send('INFO'));
+    await dave.expectResponse(481, dialog.send('PRACK'));
+    await dave.expectResponse(200, dialog.send('PRACK', { headers }));
+    await dave.expectResponse(481, dialog.send('PRACK', { headers }));
+  });
+
+  test('[SES-06] is sent anew every two and a half minutes, a plain one every minute', async () => {
+    const patient = await box.phone('carol', { configuration: { noAnswerTimeout: 0 } });
+    for (const [headers, expected] of [
+      [[], [60, 120, 180, 240]],
+      [REQUIRED, [150]],
+    ] as const) {
+      dave.flush();
+      dave.request('INVITE', 'sip:carol@example.com', { headers, body: fakeOffer() });
+      const first = await dave.expectResponse(180, 'INVITE');
+      if (headers.length > 0) await pracked(first);
+      const since = box.clock.now();
+      for (const seconds of expected) {
+        const again = await dave.expectResponse(180, 'INVITE', { timeout: 200_000 });
+        expect((box.clock.now() - since) / 1000).toBe(seconds);
+        expect(again.rseq).toBe(first.rseq === undefined ? undefined : first.rseq + 1);
+      }
+      void patient.incoming.at(-1)?.reject();
+      dave.ack(await dave.expectResponse(480, 'INVITE'));
+    }
+  });
+
   test('[SES-06] progress resolves when it is acknowledged, and rejects once the call is answered', async () => {
     const { call } = await ring({ headers: SUPPORTED });
     let done = false;
@@ -327,6 +360,13 @@ describe('early media of ours', () => {
     bob.media.failNext('getDescription', new Error('no microphone'));
     await expect(call.progress({ sessionDescription: true, rel100: 'supported' })).rejects.toThrow('no microphone');
     expect(call.state).toBe('Initial');
-    await refuse(call);
+    // What is allowed then can be described after all.
+    void call.progress({ statusCode: 183, sessionDescription: true, rel100: 'supported' });
+    const early = await dave.expectResponse(183, 'INVITE');
+    expect(early.body).toContain('v=0');
+    await pracked(early);
+    void call.accept();
+    dave.ack(await dave.expectResponse(200, 'INVITE'));
+    await box.until(() => call.context.negotiation.floor === 'idle');
   });
 });

@@ -1,13 +1,19 @@
 import { InvalidStateError, InvalidValueError } from '../base/errors.ts';
+import type { Body } from '../message/outgoing-message.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { type EndCause, endCause } from './end-cause.ts';
 import type { IncomingExchange } from './incoming-exchange.ts';
 import { answerPrack } from './incoming-prack.ts';
 import type { InvitationProgressOptions } from './invitation-options.ts';
+import { awaitLatePrack } from './late-pracks.ts';
 import { responseContent } from './response-content.ts';
 import { SentProvisionals, type Unacknowledged } from './sent-provisionals.ts';
 import type { SessionContext } from './session-context.ts';
+
+/** Milliseconds after which a plain provisional response is repeated, and a reliable one. */
+const PLAIN_AGAIN = 60_000;
+const RELIABLE_AGAIN = 150_000;
 
 /** What a call that comes in says before it is answered: plain or reliable, with or without early media. */
 export class Progress {
@@ -33,6 +39,11 @@ export class Progress {
     this.#reliable = new SentProvisionals(context, incoming, () => {
       // RFC 3262 section 3: after 64*T1 without PRACK the call is refused with a 5xx.
       giveUp(504, endCause('NO_PRACK', 'system', { statusCode: 504 }));
+    });
+    context.atEnd(() => {
+      const { dialog } = context;
+      const refused = (incoming.finalCode ?? 0) >= 300 && context.core.transport.state === 'connected';
+      if (refused && dialog !== undefined && this.#reliable.isWaiting) awaitLatePrack(context, dialog, this.#reliable);
     });
   }
 
@@ -76,8 +87,9 @@ export class Progress {
     return this.#reliable.allDescribed();
   }
 
-  /** A final response goes out. */
+  /** The 2xx goes out. */
   stop(): void {
+    this.#context.timers.stop('stillRinging');
     this.#reliable.stop();
   }
 
@@ -93,6 +105,7 @@ export class Progress {
     const body = describes ? await this.#exchange.describe(options) : undefined;
     this.#assertOpen();
     this.#incoming.reply(statusCode, responseContent(options, [this.#contact], body));
+    this.#stillRinging(statusCode, PLAIN_AGAIN);
     this.#context.events.emit('progress', undefined);
   }
 
@@ -103,10 +116,34 @@ export class Progress {
     const describes = wanted && !this.#describing;
     if (describes) this.#describing = true;
     await this.#reliable.send(describes, async () => {
-      const body = describes ? await this.#exchange.describe(options) : undefined;
+      const body = describes ? await this.#describe(options) : undefined;
+      this.#stillRinging(statusCode, RELIABLE_AGAIN);
       if (describes && this.#exchange.offerless) context.negotiation.initial.offering();
       context.events.emit('progress', undefined);
       return { statusCode, ...responseContent(options, [this.#contact], body) };
+    });
+  }
+
+  /** What cannot be described now, the next response or the 2xx may. */
+  async #describe(options: InvitationProgressOptions): Promise<Body> {
+    try {
+      return await this.#exchange.describe(options);
+    } catch (error) {
+      this.#describing = false;
+      throw error;
+    }
+  }
+
+  /** Says it again from time to time, or proxies give the call up (RFC 3261 section 13.3.1.1, RFC 3262 section 3). */
+  #stillRinging(statusCode: number, interval: number): void {
+    const { timers, core } = this.#context;
+    timers.start('stillRinging', interval, () => {
+      if (this.#incoming.answered) return;
+      this.#stillRinging(statusCode, interval);
+      if (core.transport.state !== 'connected' || this.#reliable.isWaiting) return;
+      const again = { statusCode, headers: [this.#contact] };
+      if (interval === PLAIN_AGAIN) this.#incoming.reply(statusCode, again);
+      else this.#reliable.send(false, () => Promise.resolve(again)).catch(() => undefined);
     });
   }
 

@@ -25,6 +25,8 @@ export class ReceivedProvisionals {
   readonly #context: SessionContext;
   readonly #dialog: Dialog;
   #last: number | undefined;
+  /** The INVITE that the numbers are counted for: one with credentials counts anew. */
+  #sequence: number | undefined;
   /** Sends the PRACK of the latest once more, while that is not answered. */
   #again: (() => void) | undefined;
 
@@ -41,6 +43,10 @@ export class ReceivedProvisionals {
   receive(response: IncomingResponse, take: TakeProvisional): boolean {
     const { rseq } = response;
     if (rseq === undefined) return false;
+    if (this.#sequence !== response.cseq.seq) {
+      this.#sequence = response.cseq.seq;
+      this.#last = undefined;
+    }
     if (rseq === this.#last) {
       // They have not seen our PRACK. No transaction repeats it on a reliable transport, and a proxy may have lost it.
       this.#again?.();

@@ -68,6 +68,11 @@ export class SentProvisionals {
     await this.#described;
   }
 
+  /** Whether the last one waits for its PRACK. */
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined;
+  }
+
   /** Finds the response that a PRACK is about, and stops repeating it. */
   acknowledge(rack: RAck): Unacknowledged | undefined {
     const waiting = this.#waiting;

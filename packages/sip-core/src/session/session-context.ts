@@ -32,6 +32,7 @@ export type TimerName =
   | 'expires'
   | 'repeatProvisional'
   | 'giveUpProvisional'
+  | 'stillRinging'
   | 'glare'
   | 'refresh'
   | 'sessionExpires'
@@ -349,4 +350,3 @@ export class SessionContext {
     });
   }
 }
-

@@ -57,7 +57,7 @@ interface PersonProps {
   readonly target: string;
   readonly name: string;
   readonly detail: string;
-  readonly onCall: (target: string, name: string) => void;
+  readonly onCall: (target: string) => void;
   readonly icon?: ReactNode;
 }
 
@@ -75,7 +75,7 @@ function Person({ target, name, detail, onCall, icon }: PersonProps): ReactEleme
         icon={icon}
         end={<PhoneIcon aria-hidden className="app-icon app-row__end app-row__end--go" />}
         blocked={!isConnected || talking}
-        onPress={() => onCall(target, name)}
+        onPress={() => onCall(target)}
       />
     </li>
   );

@@ -3,6 +3,7 @@ import { Softphone } from '@hookswitch/ui';
 import { type ReactElement, useState } from 'react';
 import { type Account, nameOf, type PhoneSettings } from '../account/account.ts';
 import { RecentCalls } from '../call-log/recent-calls.tsx';
+import { useCallLog } from '../call-log/use-call-log.ts';
 import { MicrophoneHelp } from '../microphone/microphone-help.tsx';
 import { People } from '../people/people.tsx';
 import { useCallTitle } from '../title/use-call-title.ts';
@@ -31,6 +32,7 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
     setSeen(count);
     if (count > seen) setView('phone');
   }
+  const log = useCallLog(account.address);
   useCallTitle();
 
   return (
@@ -43,11 +45,11 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
         </div>
         <div className="app-column app-column--phone">
           {settings.tone === null && <MicrophoneHelp onUseTone={onUseTone} />}
-          <Softphone className="app-phone__softphone" />
+          <Softphone className="app-phone__softphone" history={log.older} />
           <ReceivedDigits />
         </div>
         <div className="app-column app-column--recent">
-          <RecentCalls account={account} />
+          <RecentCalls log={log} />
           <LineStatus settings={settings} />
         </div>
       </main>

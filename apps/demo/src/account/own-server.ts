@@ -5,7 +5,7 @@ import { type Account, userOf } from './account.ts';
 export const ownDomain = 'example.com';
 
 /** Where that server listens: on the address of the page itself. */
-export function ownServer(page: Pick<Location, 'protocol' | 'host'> = window.location): string {
+function ownServer(page: Pick<Location, 'protocol' | 'host'> = window.location): string {
   return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}/sip`;
 }
 

@@ -42,6 +42,7 @@ export {
   RegistrationStatusView,
   type RegistrationStatusViewProps,
 } from './registration-status/registration-status-view.tsx';
+export type { PhoneSounds } from './remote-audio/phone-sounds.ts';
 export { RemoteAudio, type RemoteAudioProps } from './remote-audio/remote-audio.tsx';
 export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remote-audio-view.tsx';
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';

@@ -5,8 +5,6 @@ export type {
   ErrorInfo,
   Party,
   RegistrationSnapshot,
-  SessionAct,
-  SessionPhase,
   SessionSnapshot,
   TransferSnapshot,
   UASnapshot,

@@ -16,6 +16,7 @@ import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
+import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
 import { TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 
@@ -25,6 +26,8 @@ export interface ActiveCallViewProps {
   readonly actions: CallActions;
   /** The panel that is open at first; default none. */
   readonly initialPanel?: CallPanel | null;
+  /** Told of each key of the keypad, to sound its tone. */
+  readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly className?: string | undefined;
@@ -32,7 +35,7 @@ export interface ActiveCallViewProps {
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
-  const { session, actions, initialPanel = null, suggestions, className } = props;
+  const { session, actions, initialPanel = null, onKeyTone, suggestions, className } = props;
   const labels = useLabels();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
@@ -41,6 +44,10 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const open = usable ? panel : null;
   const focusAfter = usePanelFocus(root, open);
 
+  const sendDigit = (digit: DialKey): void => {
+    onKeyTone?.(digit);
+    start(() => actions.sendDtmf(digit));
+  };
   const close = (): void => {
     focusAfter(open);
     setPanel(null);
@@ -73,7 +80,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       </div>
       {session.lastError !== null && open !== 'transfer' && <ErrorNote error={session.lastError} />}
       <div className="hs-call__body">
-        {open === 'keypad' && <InCallKeypad onDigit={(digit) => start(() => actions.sendDtmf(digit))} />}
+        {open === 'keypad' && <InCallKeypad onDigit={sendDigit} />}
         {open === 'transfer' && (
           <TransferPanel
             name={name}

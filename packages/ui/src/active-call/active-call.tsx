@@ -2,6 +2,7 @@
 
 import { useSession } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
+import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
@@ -11,6 +12,8 @@ export interface ActiveCallProps {
   /** Which call; the focused one by default. */
   readonly sessionId?: string | undefined;
   readonly initialPanel?: CallPanel | null;
+  /** Told of each key of the keypad, to sound its tone. */
+  readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly className?: string | undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** How long a button that has just appeared ignores presses, in milliseconds. */
-export const armingTime: number = 500;
+const armingTime = 500;
 
 /**
  * False for a moment after mounting, so that a key or a double click meant for what was there before does not act on

@@ -6,7 +6,7 @@ import type { SessionSnapshot } from '../snapshots.ts';
 import { endedBadly } from './ended-look.ts';
 
 /** How long an ordinary ending stays on the screen, in milliseconds. */
-export const endedTime: number = 3000;
+const endedTime = 3000;
 
 /** What {@link useEndedNotice} returns. */
 export interface EndedNotice {

@@ -17,7 +17,6 @@ export { default as PhoneIncomingIcon } from 'lucide-react/icons/phone-incoming'
 export { default as PhoneMissedIcon } from 'lucide-react/icons/phone-missed';
 export { default as PhoneOffIcon } from 'lucide-react/icons/phone-off';
 export { default as PhoneOutgoingIcon } from 'lucide-react/icons/phone-outgoing';
-export { default as PlayIcon } from 'lucide-react/icons/play';
 export { default as PlusIcon } from 'lucide-react/icons/plus';
 export { default as PowerOffIcon } from 'lucide-react/icons/power-off';
 export { default as SoundOffIcon } from 'lucide-react/icons/volume-x';

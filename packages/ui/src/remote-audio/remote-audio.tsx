@@ -1,12 +1,16 @@
 'use client';
 
 import { useMediaStream, useSessionState, useSipStore } from '@hookswitch/react-sip';
-import { type ReactElement, useCallback, useState } from 'react';
+import { type ReactElement, useCallback, useState, useSyncExternalStore } from 'react';
+import { start } from '../call/call-actions.ts';
+import type { PhoneSounds } from './phone-sounds.ts';
 import { RemoteAudioView } from './remote-audio-view.tsx';
 import { UnlockSound } from './unlock-sound.tsx';
 
 /** Props of {@link RemoteAudio}. */
 export interface RemoteAudioProps {
+  /** Ring and key tones, which the same click lets sound. */
+  readonly sounds?: PhoneSounds | undefined;
   readonly className?: string | undefined;
 }
 
@@ -19,7 +23,7 @@ export interface RemoteAudioProps {
  * <SipProvider ua={ua}><RemoteAudio /><App /></SipProvider>
  * ```
  */
-export function RemoteAudio({ className }: RemoteAudioProps): ReactElement {
+export function RemoteAudio({ sounds, className }: RemoteAudioProps): ReactElement {
   const ids = useSipStore((state) => state.sessionIds);
   const [blocked, setBlocked] = useState<ReadonlySet<string>>(new Set());
   const [attempt, setAttempt] = useState(0);
@@ -32,14 +36,21 @@ export function RemoteAudio({ className }: RemoteAudioProps): ReactElement {
       return after;
     });
   }, []);
+  const soundsBlocked = useSyncExternalStore(
+    useCallback((changed: () => void) => sounds?.subscribe(changed) ?? (() => undefined), [sounds]),
+    () => sounds?.getSnapshot().blocked ?? false,
+    () => false,
+  );
+  const unlock = (): void => {
+    setAttempt((count) => count + 1);
+    if (sounds !== undefined) start(() => sounds.unlock());
+  };
   return (
     <>
       {ids.map((id) => (
         <SessionAudio key={id} id={id} attempt={attempt} onBlocked={onBlocked} />
       ))}
-      {ids.some((id) => blocked.has(id)) && (
-        <UnlockSound onUnlock={() => setAttempt((count) => count + 1)} className={className} />
-      )}
+      {(soundsBlocked || ids.some((id) => blocked.has(id))) && <UnlockSound onUnlock={unlock} className={className} />}
     </>
   );
 }

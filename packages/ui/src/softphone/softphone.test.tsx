@@ -127,4 +127,33 @@ describe('Softphone', () => {
     await setup({ labels: { registration: { status: { ...en.registration.status, registered: 'Bereit' } } } });
     expect(screen.getByText('Bereit')).toBeVisible();
   });
+
+  test('[KIT-06] sounds keys, silences the ring, and lets blocked sound go with one click', async () => {
+    let blocked = true;
+    const listeners = new Set<() => void>();
+    const sounds = {
+      getSnapshot: () => ({ blocked }),
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      unlock: vi.fn(() => {
+        blocked = false;
+        for (const listener of listeners) listener();
+        return Promise.resolve(true);
+      }),
+      key: vi.fn(),
+      silence: vi.fn(),
+    };
+    const { scene, user } = await setup({ sounds });
+    await user.click(button('5 J K L'));
+    expect(sounds.key).toHaveBeenCalledExactlyOnceWith('5');
+    await user.click(button('Turn sound on'));
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Turn sound on' })).toBeNull());
+    expect(sounds.unlock).toHaveBeenCalledOnce();
+    await scene.receive('jonas');
+    await user.click(await screen.findByRole('button', { name: 'Silence' }));
+    expect(sounds.silence).toHaveBeenCalledOnce();
+    expect(button('Silence')).toHaveAttribute('aria-pressed', 'true');
+  });
 });

@@ -11,13 +11,13 @@ import { CallDetails } from '../call-details/call-details.tsx';
 import { CallList } from '../call-list/call-list.tsx';
 import { type CallLogEntry, callLogEntry } from '../call-log/call-log-entry.ts';
 import { CallLog } from '../call-log/call-log.tsx';
-import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
 import { LabelsProvider, useLabels } from '../labels/labels-provider.tsx';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
+import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
 import { PhoneHead } from './phone-head.tsx';
@@ -38,8 +38,8 @@ export interface SoftphoneProps {
   readonly nameOf?: NameOf | undefined;
   /** Combinations of keys that answer and decline from anywhere in the page; `null` for none. */
   readonly shortcuts?: IncomingCallShortcuts | null | undefined;
-  /** Told of each dialpad key, to sound its tone. */
-  readonly onKeyTone?: ((key: DialKey) => void) | undefined;
+  /** Ring, ringback and key tones, such as a `CallSoundPlayer` of sip-core; silent without. */
+  readonly sounds?: PhoneSounds | undefined;
   /** For the details column of a page while a call runs, in place of the kit's own. */
   readonly details?: ReactNode;
   readonly className?: string | undefined;
@@ -65,14 +65,7 @@ export function Softphone({ labels, nameOf, ...phone }: SoftphoneProps): ReactEl
   );
 }
 
-function Phone({
-  size = 'auto',
-  history = [],
-  shortcuts,
-  onKeyTone,
-  details,
-  className,
-}: SoftphoneProps): ReactElement {
+function Phone({ size = 'auto', history = [], shortcuts, sounds, details, className }: SoftphoneProps): ReactElement {
   const labels = useLabels();
   const textOf = usePartyText();
   const root = useRef<HTMLElement>(null);
@@ -88,6 +81,8 @@ function Phone({
 
   const screen = phoneScreen(sessions, focused?.id ?? null, ended.session);
   useKeepFocus(root, screen.kind);
+  const keyTone = (key: string): void => sounds?.key(key);
+  const incoming = { shortcuts, onSilence: () => sounds?.silence() };
   const entries = [...finished.map(callLogEntry), ...history];
   const log = <CallLog entries={entries} onCall={({ party }) => dialling.dial(party.uri)} />;
   const ringsToo = screen.kind === 'call' && sessions.some(({ phase }) => phase === 'incoming');
@@ -104,26 +99,27 @@ function Phone({
       data-size={size}
       data-screen={screen.kind}
     >
-      <PhoneHead recent={screen.kind === 'idle' ? recent : null} onRecent={() => setRecent(!recent)} />
+      <PhoneHead sounds={sounds} recent={screen.kind === 'idle' ? recent : null} onRecent={() => setRecent(!recent)} />
       <div className="hs-phone__columns">
         <div className="hs-phone__people">
           <h2 className="hs-phone__title">{labels.phone.recent}</h2>
           {log}
         </div>
         <div className="hs-phone__middle">
-          {ringsToo && <IncomingCall size="compact" shortcuts={shortcuts} />}
+          {ringsToo && <IncomingCall size="compact" {...incoming} />}
           <CallList />
           <div
             className="hs-phone__stage"
             data-hs-screen={screen.kind}
             data-recent={recent && screen.kind === 'idle' ? '' : undefined}
           >
-            {screen.kind === 'idle' && <IdleScreen dialling={dialling} log={log} onKeyTone={onKeyTone} />}
-            {screen.kind === 'incoming' && <IncomingCall shortcuts={shortcuts} />}
+            {screen.kind === 'idle' && <IdleScreen dialling={dialling} log={log} onKeyTone={keyTone} />}
+            {screen.kind === 'incoming' && <IncomingCall {...incoming} />}
             {screen.kind === 'call' && (
               <ActiveCall
                 sessionId={screen.session.id}
                 suggestions={suggestionsFrom(entries, screen.session, textOf)}
+                onKeyTone={keyTone}
               />
             )}
             {screen.kind === 'ended' && (

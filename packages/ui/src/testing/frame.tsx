@@ -11,7 +11,7 @@ export interface FrameProps {
 }
 
 /** The place in an application where a component stands in a story: a surface of a given size. */
-export function Frame({ children, width = '360px', height, theme, dir }: FrameProps): ReactElement {
+function Frame({ children, width = '360px', height, theme, dir }: FrameProps): ReactElement {
   return (
     <div
       dir={dir}

@@ -10,12 +10,12 @@ import {
 } from '@hookswitch/sip-core/testing';
 
 /** Everybody in the scene. We are Alice. */
-export const people = {
+const people: Readonly<Record<'alice' | 'marta' | 'ben' | 'jonas', Account>> = {
   alice: { user: '1001', displayName: 'Alice Martin', password: 'wonderland' },
   marta: { user: '+351215550134', displayName: 'Marta Oliveira', password: 'lisbon' },
   ben: { user: '1002', displayName: 'Ben Carter', password: 'leeds' },
   jonas: { user: '+4930901820', displayName: 'Jonas Weber', password: 'berlin' },
-} as const satisfies Readonly<Record<string, Account>>;
+};
 
 /** Somebody in the scene other than us. */
 export type Other = Exclude<keyof typeof people, 'alice'>;

@@ -10,24 +10,31 @@ export interface StoryContext {
   readonly loaded: Readonly<Record<string, unknown>>;
 }
 
+/** What {@link realPhone} has for a meta. */
+export interface RealPhone {
+  readonly loaders: ((context: { readonly parameters: Readonly<Record<string, unknown>> }) => Promise<object>)[];
+  readonly beforeEach: (context: StoryContext) => () => Promise<void>;
+  readonly decorator: (Story: () => ReactElement, context: StoryContext) => ReactElement;
+}
+
 /**
  * For the meta of a file of connected stories: each gets a network of its own with real user agents on it, prepared as
  * its `parameters.prepare` says, and a `SipProvider` around it. Sound is a tone, so no microphone is asked for.
  */
-export const realPhone = {
+export const realPhone: RealPhone = {
   loaders: [
-    async ({ parameters }: { readonly parameters: Readonly<Record<string, unknown>> }): Promise<object> => {
+    async ({ parameters }) => {
       const scene = new PhoneScene(parameters['scene'] as PhoneSceneOptions | undefined);
       await scene.start();
       await (parameters['prepare'] as Prepare | undefined)?.(scene);
       return { scene };
     },
   ],
-  beforeEach: (context: StoryContext): (() => Promise<void>) => {
+  beforeEach: (context) => {
     // The scene is opened by the loader, which runs before this.
     return () => sceneOf(context).close();
   },
-  decorator: (Story: () => ReactElement, context: StoryContext): ReactElement => (
+  decorator: (Story, context) => (
     <SipProvider ua={sceneOf(context).ua}>
       <Story />
     </SipProvider>

@@ -8,6 +8,7 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { reasonPhrase } from '../message/status.ts';
 import { causeWord } from '../messaging/message.ts';
+import { CLASSIC_CAUSES } from '../session/end-cause.ts';
 import { ConnectionError, ResponseError } from '../user-agent/request-errors.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { eventPackage } from './event-id.ts';
@@ -159,14 +160,12 @@ export class SubscriptionCourse {
   }
 
   #failed(error: SipError, response: IncomingResponse | null): void {
-    const { core, snapshots, events } = this.#parts;
+    const { core, snapshots } = this.#parts;
     this.#failures += 1;
     this.#settle.reject(error);
     snapshots.update({ error: errorInfo(error) });
     const tell = (): void => {
-      const cause = error.code === 'NO_NOTIFY' ? 'Request Timeout' : causeWord(error);
-      if (response !== null) events.emit('rejected', response, cause);
-      events.emit('failed', response, cause);
+      this.#tellFailure(error, response);
     };
     const connected = core.transport.state === 'connected';
     const delay = connected ? failureDelay(error, this.#failures, this.#fraction()) : undefined;
@@ -174,6 +173,13 @@ export class SubscriptionCourse {
       this.#wait(delay);
       tell();
     } else this.terminate('', tell);
+  }
+
+  #tellFailure(error: SipError, response: IncomingResponse | null): void {
+    const { events } = this.#parts;
+    const cause = error.code === 'NO_NOTIFY' ? CLASSIC_CAUSES.REQUEST_TIMEOUT : causeWord(error);
+    if (response !== null) events.emit('rejected', response, cause);
+    events.emit('failed', response, cause);
   }
 
   get #mayRetry(): boolean {
@@ -222,8 +228,13 @@ export class SubscriptionCourse {
         ? resubscribeDelay(end, this.#shortLives, this.#fraction())
         : failureDelay(error, Math.max(1, this.#shortLives), this.#fraction());
     const again = this.#mayRetry && options.refresh !== false && requests.expires > 0;
-    if (again && delay !== undefined) this.#wait(delay);
-    else this.terminate(end.reason);
+    const tell = (): void => {
+      if (error instanceof ResponseError) this.#tellFailure(error, error.response);
+    };
+    if (again && delay !== undefined) {
+      this.#wait(delay);
+      tell();
+    } else this.terminate(end.reason, tell);
   }
 
   #connectionLost(): void {

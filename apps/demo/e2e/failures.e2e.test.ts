@@ -58,6 +58,15 @@ describe('a call that comes to nothing', () => {
     await works(alice);
   });
 
+  it('[APP-01] goes to a number that nobody has', async () => {
+    const alice = await stage.guest('account=alice&tone=440');
+    await alice.dial('12345');
+    await alice.sees('No such number');
+    await alice.endedBecause({ code: 'NOT_FOUND', statusCode: 404, by: 'remote' });
+    await alice.hasLeftNothing();
+    await works(alice);
+  });
+
   it('[APP-01] is not answered, and taken back', async () => {
     const alice = await stage.guest('account=alice&tone=440');
     await alice.press('Call No answer');
@@ -105,6 +114,24 @@ describe('a call that comes to nothing', () => {
     await alice.press('Use a test tone instead');
     await alice.sees('Tone 440 Hz');
     await alice.isReady();
+    await works(alice);
+  });
+});
+
+describe('answering', () => {
+  it('[MED-06] without a microphone fails in words, and ends the call for both', async () => {
+    const browser = await launch('denied');
+    stage.afterwards(() => browser.close());
+    const [alice, bob] = await Promise.all([
+      stage.guest('account=alice&tone=440'),
+      stage.guest('account=bob', browser),
+    ]);
+    await alice.press('Call Bob');
+    await bob.press('Answer');
+    await bob.sees('The microphone is blocked');
+    await bob.endedBecause({ code: 'MEDIA_DENIED' });
+    await alice.endedBecause({ by: 'remote' });
+    await alice.hasLeftNothing();
     await works(alice);
   });
 });

@@ -11,16 +11,18 @@ const meta = {
   loaders: realPhone.loaders,
   beforeEach: realPhone.beforeEach,
   decorators: [inFrame({ height: '584px' }), realPhone.decorator],
-  parameters: prepared((scene) => scene.answer('marta')),
 } satisfies Meta<typeof ActiveCall>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Talking: Story = {};
+const parameters = prepared((scene) => scene.answer('marta'));
+
+export const Talking: Story = { parameters };
 
 /** The far end really goes on hold, and comes back. */
 export const HoldsAndResumes: Story = {
+  parameters,
   play: async (context) => {
     const { canvas, userEvent } = context;
     const marta = await sceneOf(context).other('marta');
@@ -38,6 +40,7 @@ export const HoldsAndResumes: Story = {
 
 /** Digits travel to the far end and stay on the screen. */
 export const SendsDigits: Story = {
+  parameters,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Keypad' }));
     await userEvent.keyboard('42#');
@@ -47,6 +50,7 @@ export const SendsDigits: Story = {
 
 /** The other person cannot be reached, so the call comes back. */
 export const TransferToNobody: Story = {
+  parameters,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Transfer' }));
     await userEvent.keyboard('602{Enter}');

@@ -11,15 +11,17 @@ const meta = {
   loaders: realPhone.loaders,
   beforeEach: realPhone.beforeEach,
   decorators: [inFrame({ height: '584px' }), realPhone.decorator],
-  parameters: prepared((scene) => scene.receive('jonas')),
 } satisfies Meta<typeof IncomingCall>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Ringing: Story = {};
+const parameters = prepared((scene) => scene.receive('jonas'));
+
+export const Ringing: Story = { parameters };
 
 export const Declines: Story = {
+  parameters,
   play: async (context) => {
     const { canvas, userEvent } = context;
     const jonas = await sceneOf(context).other('jonas');

@@ -49,6 +49,14 @@ export function mediaClosed(): MediaError {
   return new MediaError('MEDIA_CLOSED', 'The media of this call are closed.');
 }
 
+/** The error of an offer that leaves nothing to answer with. */
+export function nothingInCommon(): MediaError {
+  return new MediaError(
+    'MEDIA_NEGOTIATION',
+    'Nothing that was offered can be used here: no medium or codec in common.',
+  );
+}
+
 /**
  * Puts what `getUserMedia` rejected with into words.
  *

@@ -1,4 +1,5 @@
 import { activeLine, mediaLines } from '../media-lines.ts';
+import { isCompanion } from './codec-preferences.ts';
 import type { MediaLineState } from '../session-description-handler.ts';
 
 /** What the two descriptions of a call agree on. */
@@ -32,9 +33,9 @@ export function agreedMedia(localSdp: string, remoteSdp: string): AgreedMedia {
   };
 }
 
-/** Whether a description has any line left that is not refused. */
+/** Whether a description has any line left that is not refused and has a codec; tones alone make no conversation. */
 export function hasMedia(sdp: string): boolean {
-  return mediaLines(sdp).some((line) => !line.refused);
+  return mediaLines(sdp).some((line) => !line.refused && line.codecs.some((name) => !isCompanion(name)));
 }
 
 /** Whether a description has a line of this kind that lives. An inactive picture is none: no camera is to stay on for it. */

@@ -18,6 +18,11 @@ export function onDevice(constraint: Constraint, deviceId: string | null): Const
   return Object.keys(rest).length === 0 ? true : rest;
 }
 
+/** What a stream that the caller gives stands for. */
+export function constraintsOf(stream: MediaStream): MediaStreamConstraints {
+  return { audio: true, video: stream.getVideoTracks().length > 0 };
+}
+
 /**
  * What a call is to capture: the constraints of its latest description, on the device chosen for this call, or else on
  * the one chosen for all calls.

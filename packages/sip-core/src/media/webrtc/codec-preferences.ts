@@ -7,6 +7,11 @@ export interface CodecPreferences {
 /** What goes along with any codec: tones, comfort noise, repair. They are no choice of their own. */
 const COMPANIONS: ReadonlySet<string> = new Set(['telephone-event', 'cn', 'rtx', 'red', 'ulpfec', 'flexfec-03']);
 
+/** Whether a codec only goes along with others. */
+export function isCompanion(name: string): boolean {
+  return COMPANIONS.has(name.toLowerCase());
+}
+
 /**
  * Those codecs of a browser that are wanted, in the order wanted, for `setCodecPreferences`. What goes along with codecs
  * stays: DTMF, comfort noise, repair.
@@ -20,8 +25,8 @@ export function preferredCodecs(known: readonly RTCRtpCodec[], wanted: readonly 
   if (chosen.length === 0) return [];
   const rates = new Set(chosen.map((codec) => codec.clockRate));
   const companions = known.filter((codec) => {
-    if (chosen.includes(codec) || !COMPANIONS.has(nameOf(codec))) return false;
-    // Tones at 48 kHz go with opus and those at 8 kHz with PCMU (RFC 4733 section 2.1); repair is for any.
+    if (chosen.includes(codec) || !isCompanion(nameOf(codec))) return false;
+    // Comfort noise has the rate of its codec; browsers pair tones and repair by themselves.
     return nameOf(codec) === 'cn' ? rates.has(codec.clockRate) : true;
   });
   return [...chosen, ...companions];

@@ -2,7 +2,7 @@ import { Emitter } from '../../base/emitter.ts';
 import type { WebRtcPlatform } from '../../platform.ts';
 import { sends } from '../direction.ts';
 import { Interruption } from '../interruption.ts';
-import { MediaError, mediaClosed, negotiationError } from '../media-error.ts';
+import { MediaError, mediaClosed, negotiationError, nothingInCommon } from '../media-error.ts';
 import { mediaLines } from '../media-lines.ts';
 import type {
   BodyAndContentType,
@@ -16,13 +16,14 @@ import type {
 } from '../session-description-handler.ts';
 import { Turns } from '../turns.ts';
 import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
-import { CaptureWishes } from './capture-wishes.ts';
+import { CaptureWishes, constraintsOf } from './capture-wishes.ts';
 import { preferredCodecs } from './codec-preferences.ts';
 import { sendTones } from './dtmf-sender.ts';
 import { HotSwap } from './hot-swap.ts';
 import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia, type MediaRequest } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
+import { PathWatch } from './path-watch.ts';
 import { RemoteMedia } from './remote-media.ts';
 import { rollBack } from './roll-back.ts';
 import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
@@ -47,8 +48,8 @@ const GATHERING_TIMEOUT = 1000;
  * otherwise or the hold is refused. An answer in a provisional response to the first offer lets early media through; one
  * to a later offer is kept aside, so that a refusal can still be rolled back.
  *
- * When another fork answers than the one that sent early media, the connection is made anew with that one. Chromium
- * (156) does so once the losing fork has closed, at once or up to 3.5 s later; an offer with `iceRestart` is quicker.
+ * When another fork answers than the one that sent early media, Chromium (156) turns to that one only once the losing
+ * fork has closed, at once or up to 3.5 s later, and not at all while that stays. An offer with `iceRestart` turns it.
  */
 export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandler {
   /** The connection itself, for statistics and the like. */
@@ -65,6 +66,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #transceivers: Transceivers;
   /** Ends what waits when an offer is taken back; a new one for each round. */
   #round = new Interruption();
+  readonly #path: PathWatch;
   readonly #wishes: CaptureWishes;
   readonly #swap: HotSwap;
   readonly #unfollow: (() => void) | undefined;
@@ -100,7 +102,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#swap = this.#makeSwap(webrtc);
     this.#unfollow = options.devices?.subscribe(() => this.#swap.followChoice());
     this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
-    this.peerConnection.addEventListener('connectionstatechange', this.#tell);
+    this.#path = new PathWatch(this.peerConnection, host.platform.clock, this.#tell);
   }
 
   /** What we send: the same stream for the whole call. */
@@ -114,7 +116,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   get media(): MediaState {
-    const connection = this.#closing.interrupted ? 'closed' : this.peerConnection.connectionState;
+    const connection = this.#closing.interrupted ? 'closed' : this.#path.state;
     return { ...this.#agreed, connection, ...(this.#local.screen === undefined ? {} : { sharing: true }) };
   }
 
@@ -215,7 +217,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#round.interrupt(error);
     this.#gathering.stop();
     this.#unfollow?.();
-    this.peerConnection.removeEventListener('connectionstatechange', this.#tell);
+    this.#path.stop();
     this.#local.close();
     this.#remote.close();
     this.peerConnection.close();
@@ -336,6 +338,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       this.#heldAgreed = this.#hold;
       this.#applySilence();
       this.#local.commit();
+      this.#path.expect();
     }
     this.#remote.update(this.#transceivers.alive);
     this.#tell();
@@ -390,15 +393,4 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #tell = (): void => {
     this.#host.mediaChanged();
   };
-}
-
-function nothingInCommon(): MediaError {
-  return new MediaError(
-    'MEDIA_NEGOTIATION',
-    'Nothing that was offered can be used here: no medium or codec in common.',
-  );
-}
-
-function constraintsOf(stream: MediaStream): MediaStreamConstraints {
-  return { audio: true, video: stream.getVideoTracks().length > 0 };
 }

@@ -169,6 +169,26 @@ describe('a REFER of ours', () => {
     ]);
   });
 
+  test('[SES-05] tells listeners that want it once only once, and those removed nothing', async () => {
+    const told: string[] = [];
+    const removed = (): void => void told.push('removed');
+    call.on('referRequested', (context) => {
+      if (!(context instanceof OutgoingRefer)) return;
+      context.once('notify', () => told.push('once'));
+      context.on('notify', removed);
+      context.off('notify', removed);
+      context.on('notify', removed)();
+    });
+    const { refer, outcome } = await sent();
+    expect(call.getSnapshot().pending).toEqual(['transfer']);
+    dave.respond(refer, 100);
+    dave.respond(refer, 202);
+    await report(refer, 'active;expires=60', 'SIP/2.0 180 Ringing');
+    await report(refer, 'terminated;reason=noresource', 'SIP/2.0 200 OK');
+    expect(await outcome()).toBe('done');
+    expect(told).toEqual(['once']);
+  });
+
   test('[SES-05] whose listener throws goes on', async () => {
     call.on('referRequested', (context) => {
       if (context instanceof OutgoingRefer) {

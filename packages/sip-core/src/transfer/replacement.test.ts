@@ -98,6 +98,20 @@ describe('an INVITE that takes the place of a call (RFC 3891 section 3)', () => 
     expect(call.state).toBe('Established');
   });
 
+  test('[SES-09] is answered even when a bug of the page throws as it is told', async () => {
+    const { call, dialog } = await established();
+    alice.ua.userAgent.delegate = {
+      onInvite: () => {
+        throw new Error('a bug of the page');
+      },
+    };
+    const ok = await erin.expectResponse(200, invite(`Replaces: ${replaces(dialog)}`));
+    erin.dialog(ok).ack(ok);
+    await byeAtDave();
+    await box.until(() => call.state === 'Terminated');
+    expect(box.errors.splice(0)).toHaveLength(1);
+  });
+
   test('[SES-09] that nobody waits for any more gets 481, and rings nobody', async () => {
     await established();
     await refusal(481, 'Replaces: nothing@example.com;to-tag=1;from-tag=2');

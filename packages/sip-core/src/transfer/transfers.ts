@@ -60,10 +60,6 @@ export class Transfers implements TransferPart {
 
   receiveRefer(request: ServerRequest): void {
     const context = this.#context;
-    if (context.isEnding()) {
-      request.reply(481);
-      return;
-    }
     const target = readReferTarget(request.message);
     if ('statusCode' in target) {
       request.reply(target.statusCode, target);

@@ -12,6 +12,7 @@ export {
   browserPlatform,
   type Clock,
   consoleLogger,
+  type DevicePermission,
   type Logger,
   type LogLevel,
   type NetworkWatch,
@@ -81,6 +82,7 @@ export type {
   InvitationRejectOptions,
 } from './session/invitation-options.ts';
 export { Inviter, type InviterInviteOptions, type InviterOptions } from './session/inviter.ts';
+export { MediaControlError } from './session/media-control.ts';
 export type { ReinviteOptions } from './session/reinvite.ts';
 export type { SessionDelegate } from './session/session-delegate.ts';
 export { SessionEndedError } from './session/session-errors.ts';
@@ -138,8 +140,40 @@ export {
 export { type EventReceiver, Subscriptions, type UnsolicitedNotify } from './subscription/subscriptions.ts';
 export * from './subscription/packages/index.ts';
 
-export { MediaError } from './media/media-error.ts';
+export { MediaError, type MediaErrorCode } from './media/media-error.ts';
+export type { MediaSession, MediaSessionSnapshot } from './media/media-session.ts';
 export type * from './media/session-description-handler.ts';
+export { DeviceManager, type DeviceManagerOptions } from './media/devices/device-manager.ts';
+export {
+  type Device,
+  type DeviceChoice,
+  type DeviceRole,
+  type DevicesSnapshot,
+  NO_DEVICES,
+} from './media/devices/devices-snapshot.ts';
+export type { OutputElement } from './media/devices/follow-output.ts';
+export { CallRecorder, type CallRecorderOptions, type CallRecorderSnapshot } from './media/mixing/call-recorder.ts';
+export { Conference, type ConferenceSession, type ConferenceSnapshot } from './media/mixing/conference.ts';
+export { MediaStatistics, type MediaStatisticsOptions, statisticsOf } from './media/quality/media-statistics.ts';
+export { type CallImpairments, meanOpinionScore } from './media/quality/mos.ts';
+export {
+  QualityMonitor,
+  type QualitySnapshot,
+  type QualityWarning,
+  type QualityWarningCode,
+} from './media/quality/quality-monitor.ts';
+export type * from './media/quality/statistics-snapshot.ts';
+export { type CallSoundOptions, CallSoundPlayer, type SoundingCalls } from './media/sounds/call-sound-player.ts';
+export { type CallSound, soundFor, soundForAll, type SoundingCall } from './media/sounds/call-sounds.ts';
+export { COUNTRY_TONES, type CountryTones, type ToneCountry } from './media/sounds/country-tones.ts';
+export {
+  type PlayedSound,
+  TonePlayer,
+  type TonePlayerOptions,
+  type TonePlayerSnapshot,
+} from './media/sounds/tone-player.ts';
+export type { ChosenDevices } from './media/webrtc/capture-wishes.ts';
+export type { CodecPreferences } from './media/webrtc/codec-preferences.ts';
 export { createWebRtcMedia, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
 export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-description-handler.ts';
 

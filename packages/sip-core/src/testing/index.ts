@@ -42,3 +42,4 @@ export { Trace, type TracedMessage } from './trace.ts';
 export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
 export { listenTo, type MeasuredTone, measureTone, type ToneMeter } from './tone-meter.ts';
 export { createToneMicrophone, type ToneMicrophone } from './tone-microphone.ts';
+export { type ToneDevice, ToneDevices } from './tone-devices.ts';

@@ -144,6 +144,7 @@ export { MediaError, type MediaErrorCode } from './media/media-error.ts';
 export type { MediaSession, MediaSessionSnapshot } from './media/media-session.ts';
 export type * from './media/session-description-handler.ts';
 export { DeviceManager, type DeviceManagerOptions } from './media/devices/device-manager.ts';
+export { devicesOf } from './media/devices/devices-of.ts';
 export {
   type Device,
   type DeviceChoice,
@@ -154,10 +155,12 @@ export {
 export type { OutputElement } from './media/devices/follow-output.ts';
 export { CallRecorder, type CallRecorderOptions, type CallRecorderSnapshot } from './media/mixing/call-recorder.ts';
 export { Conference, type ConferenceSession, type ConferenceSnapshot } from './media/mixing/conference.ts';
+export { LevelMeter } from './media/mixing/level-meter.ts';
 export { MediaStatistics, type MediaStatisticsOptions, statisticsOf } from './media/quality/media-statistics.ts';
 export { type CallImpairments, meanOpinionScore } from './media/quality/mos.ts';
 export {
   QualityMonitor,
+  qualityOf,
   type QualitySnapshot,
   type QualityWarning,
   type QualityWarningCode,

@@ -35,6 +35,7 @@ export interface QualityWarning {
 export interface QualitySnapshot {
   /** `unknown` until sound has been measured. */
   readonly level: 'unknown' | 'good' | 'fair' | 'poor';
+  /** The score, to one decimal; see `meanOpinionScore`. */
   readonly mos: number | null;
   /** The warnings that stand, the oldest first. */
   readonly warnings: readonly QualityWarning[];
@@ -150,7 +151,11 @@ export class QualityMonitor {
     }
     const kept = before.filter((warning) => !cleared.includes(warning));
     const warnings = raised.length + cleared.length === 0 ? before : Object.freeze([...kept, ...raised]);
-    this.#snapshots.update({ mos, warnings, level: levelOf(mos, warnings) });
+    this.#snapshots.update({
+      mos: mos === null ? null : Math.round(10 * mos) / 10,
+      warnings,
+      level: levelOf(mos, warnings),
+    });
     for (const warning of cleared) this.#events.emit('cleared', warning);
     for (const warning of raised) this.#events.emit('raised', warning);
   }
@@ -184,4 +189,15 @@ function levelOf(mos: number | null, warnings: readonly QualityWarning[]): Quali
   // The classes of G.107 annex B: "some users dissatisfied" starts at 4.03, "many" at 3.6.
   if (mos < 3.6) return 'poor';
   return mos < 4.03 || warnings.length > 0 ? 'fair' : 'good';
+}
+
+const shared = new WeakMap<MediaSession, QualityMonitor>();
+
+/** The quality of a session, the same monitor for everybody who asks. */
+export function qualityOf(session: MediaSession, platform: Pick<Platform, 'clock' | 'logger'>): QualityMonitor {
+  const known = shared.get(session);
+  if (known !== undefined) return known;
+  const made = new QualityMonitor(session, platform);
+  shared.set(session, made);
+  return made;
 }

@@ -19,8 +19,11 @@ export interface WebRtcMediaOptions {
   readonly constraints?: MediaStreamConstraints;
   /** Take a picture that the far end offers also while we send none; default false, which answers it `inactive`. */
   readonly receiveVideo?: boolean;
-  /** The devices a person chose for all calls, which running calls follow too; a `DeviceManager`. Default the system's. */
-  readonly devices?: ChosenDevices;
+  /**
+   * The devices a person chose for all calls, which running calls follow too; a `DeviceManager`. Default those of the
+   * platform, see `devicesOf`; `null` leaves the choice to the system and to `constraints`.
+   */
+  readonly devices?: ChosenDevices | null;
   /**
    * The codecs to use, the best first, such as `{ audio: ['opus', 'PCMU'] }`. Others are not offered, and DTMF always
    * is. Default the browser's own list and order.

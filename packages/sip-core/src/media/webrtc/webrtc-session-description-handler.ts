@@ -1,6 +1,7 @@
 import { Emitter } from '../../base/emitter.ts';
 import type { WebRtcPlatform } from '../../platform.ts';
 import { sends } from '../direction.ts';
+import { devicesOf } from '../devices/devices-of.ts';
 import { Interruption } from '../interruption.ts';
 import { MediaError, mediaClosed, negotiationError, nothingInCommon } from '../media-error.ts';
 import { mediaLines } from '../media-lines.ts';
@@ -88,7 +89,8 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     }
     this.#host = host;
     this.#options = options;
-    this.#wishes = new CaptureWishes(options.constraints ?? { audio: true, video: false }, options.devices);
+    const devices = options.devices === undefined ? devicesOf(host.platform) : (options.devices ?? undefined);
+    this.#wishes = new CaptureWishes(options.constraints ?? { audio: true, video: false }, devices);
     const configuration = { ...options.peerConnectionConfiguration };
     this.peerConnection = webrtc.createPeerConnection(configuration);
     this.#local = new LocalMedia(webrtc, {
@@ -100,7 +102,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       preferredCodecs(webrtc.codecs?.(kind) ?? [], options.codecs?.[kind] ?? []),
     );
     this.#swap = this.#makeSwap(webrtc);
-    this.#unfollow = options.devices?.subscribe(() => this.#swap.followChoice());
+    this.#unfollow = devices?.subscribe(() => this.#swap.followChoice());
     this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
     this.#path = new PathWatch(this.peerConnection, host.platform.clock, this.#tell);
   }

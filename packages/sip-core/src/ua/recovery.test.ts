@@ -218,6 +218,47 @@ describe('a call with a scripted far end', () => {
   });
 });
 
+describe('a call that ends while there is no connection', () => {
+  test('[NET-03] stops ringing at the far end once we are back', async () => {
+    const alice = await box.phone('alice');
+    const bob = await box.phone('bob');
+    const call = alice.ua.invite('bob');
+    await box.until(() => call.phase === 'ringing');
+    cut('alice');
+    await box.until(() => call.phase === 'ended');
+    await box.until(() => bob.incoming[0]?.phase === 'ended', 5000);
+    expect(bob.incoming).toHaveLength(1);
+  });
+
+  test('[NET-03] is hung up at the far end once we are back', async () => {
+    const alice = await box.phone('alice');
+    const bob = await box.phone('bob');
+    const { caller, callee } = await box.call(alice, bob);
+    box.network.closeSockets({ user: 'alice', clean: false });
+    await box.run(1);
+    void caller.terminate();
+    await box.until(() => caller.phase === 'ended');
+    expect(callee.phase).toBe('established');
+    await box.until(() => callee.phase === 'ended', 5000);
+    expect(callee.cause).toMatchObject({ code: 'HUNG_UP', by: 'remote' });
+  });
+
+  test('[NET-03] is hung up once only', async () => {
+    const alice = await box.phone('alice');
+    const dave = box.network.scriptedPeer('dave');
+    const call = alice.ua.invite('dave');
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 180);
+    await box.until(() => call.phase === 'ringing');
+    cut('alice');
+    dave.respond(await dave.expect('BYE'), 200);
+    cut('alice');
+    await box.until(() => alice.ua.isRegistered());
+    await dave.expectNothing(60_000, 'BYE');
+    dave.respond(invite, 487);
+  });
+});
+
 describe('keep-alive by OPTIONS', () => {
   test('[NET-01] finds a half-open connection within two intervals, and replaces it', async () => {
     const configuration = { keepAliveMode: 'options', keepAliveInterval: 8 } as const;

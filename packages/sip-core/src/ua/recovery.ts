@@ -3,6 +3,7 @@ import type { Registerer } from '../registration/registerer.ts';
 import { reinvite } from '../session/reinvite.ts';
 import type { Session } from '../session/session.ts';
 import { RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
+import { LooseEnds } from './loose-ends.ts';
 import type { UserAgent } from './user-agent.ts';
 
 /** What a {@link SessionRecovery} works on. */
@@ -23,12 +24,14 @@ const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500,
  * Keeps calls alive across a lost connection, and across a media path that has failed. Once connected and registered
  * again it sends a re-INVITE in each established call: the far end, and the proxies between, learn where we are now
  * (RFC 3261 section 12.2), and ICE restarts where the media are down (RFC 8445 section 2.4). A refusal leaves the call
- * as it is; one that may pass, such as 480 while the far end is not back itself, is followed by further attempts.
+ * as it is; one that may pass, such as 480 while the far end is not back itself, is followed by further attempts. Calls
+ * that ended meanwhile are ended at the far end, too.
  */
 export class SessionRecovery {
   readonly #options: SessionRecoveryOptions;
   readonly #timers: TimerSet<string>;
   readonly #stops: readonly (() => void)[];
+  readonly #looseEnds: LooseEnds;
   /** Calls that the far end may no longer reach us in. */
   readonly #stale = new Set<Session>();
   /** Calls with a re-INVITE under way. */
@@ -41,6 +44,7 @@ export class SessionRecovery {
     const { events } = userAgent.transport;
     this.#options = options;
     this.#timers = new TimerSet(userAgent.platform.clock);
+    this.#looseEnds = new LooseEnds(userAgent);
     this.#stops = [
       userAgent.events.on('session', (session) => this.#watchMedia(session)),
       events.on('disconnected', () => this.#lost()),
@@ -55,6 +59,7 @@ export class SessionRecovery {
   dispose(): void {
     for (const stop of this.#stops) stop();
     this.#timers.stopAll();
+    this.#looseEnds.dispose();
   }
 
   #lost(): void {
@@ -64,6 +69,7 @@ export class SessionRecovery {
   }
 
   #restored(): void {
+    this.#looseEnds.tie();
     for (const session of this.#stale) void this.#refresh(session);
   }
 

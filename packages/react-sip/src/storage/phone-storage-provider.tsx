@@ -1,0 +1,55 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { SipContext } from '../provider/sip-context.ts';
+import { PhoneStorageNotFoundError } from './phone-storage-not-found-error.ts';
+import type { PhoneStorage } from './phone-storage.ts';
+import { recordCalls } from './record-calls.ts';
+
+const StorageContext = createContext<PhoneStorage | null>(null);
+
+/** Props of {@link PhoneStorageProvider}. */
+export interface PhoneStorageProviderProps {
+  /** Made once with `createPhoneStorage`, at module level or in the initialiser of `useState`. */
+  readonly storage: PhoneStorage;
+  /** Keep the calls of the `SipProvider` above; default true. */
+  readonly recordCalls?: boolean;
+  readonly children?: ReactNode;
+}
+
+/**
+ * Gives the components inside it a storage, and reads it. Inside a `SipProvider`, it keeps the calls that end.
+ *
+ * @example
+ * ```tsx
+ * const storage = createPhoneStorage();
+ *
+ * <SipProvider ua={ua}>
+ *   <PhoneStorageProvider storage={storage}>
+ *     <Phone />
+ *   </PhoneStorageProvider>
+ * </SipProvider>;
+ * ```
+ */
+export function PhoneStorageProvider(props: PhoneStorageProviderProps): ReactNode {
+  const { storage, children, recordCalls: records = true } = props;
+  const store = useContext(SipContext)?.store;
+  useEffect(() => {
+    void storage.load();
+  }, [storage]);
+  useEffect(() => {
+    return records && store !== undefined ? recordCalls(storage, store) : undefined;
+  }, [storage, store, records]);
+  return <StorageContext.Provider value={storage}>{children}</StorageContext.Provider>;
+}
+
+/**
+ * The storage of the nearest provider.
+ *
+ * @throws {@link PhoneStorageNotFoundError} outside of any
+ */
+export function useStorage(): PhoneStorage {
+  const storage = useContext(StorageContext);
+  if (storage === null) throw new PhoneStorageNotFoundError();
+  return storage;
+}

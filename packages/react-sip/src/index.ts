@@ -1,9 +1,22 @@
 'use client';
 
 export { useAction, type UseActionParameters, type UseActionReturnType } from './hooks/use-action.ts';
+export { useAudioLevel, type UseAudioLevelParameters } from './hooks/use-audio-level.ts';
+export {
+  useCallQuality,
+  type UseCallQualityParameters,
+  type UseCallQualityReturnType,
+} from './hooks/use-call-quality.ts';
+export {
+  useCallStatistics,
+  type UseCallStatisticsParameters,
+  type UseCallStatisticsReturnType,
+} from './hooks/use-call-statistics.ts';
 export { useCall, type UseCallReturnType } from './hooks/use-call.ts';
 export { useCallTimer, type UseCallTimerParameters, type UseCallTimerReturnType } from './hooks/use-call-timer.ts';
 export { useConnection, type UseConnectionReturnType } from './hooks/use-connection.ts';
+export { useDtmf, type UseDtmfParameters, type UseDtmfReturnType } from './hooks/use-dtmf.ts';
+export { useHold, type UseHoldParameters, type UseHoldReturnType } from './hooks/use-hold.ts';
 export { useIncomingSession, type UseIncomingSessionReturnType } from './hooks/use-incoming-session.ts';
 export {
   useMediaStream,
@@ -11,6 +24,12 @@ export {
   type UseMediaStreamReturnType,
   type UseMediaStreamSide,
 } from './hooks/use-media-stream.ts';
+export {
+  useMediaDevices,
+  type UseMediaDevicesParameters,
+  type UseMediaDevicesReturnType,
+} from './hooks/use-media-devices.ts';
+export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks/use-mute.ts';
 export { useRegistration, type UseRegistrationReturnType } from './hooks/use-registration.ts';
 export {
   useSessionActions,
@@ -27,6 +46,7 @@ export { useSessions, type UseSessionsParameters, type UseSessionsReturnType } f
 export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/use-sip-event.ts';
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
+export { useTransfer, type UseTransferParameters, type UseTransferReturnType } from './hooks/use-transfer.ts';
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
 export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
 export {

@@ -43,3 +43,4 @@ export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
 export { listenTo, type MeasuredTone, measureTone, type ToneMeter } from './tone-meter.ts';
 export { createToneMicrophone, type ToneMicrophone } from './tone-microphone.ts';
 export { type ToneDevice, ToneDevices } from './tone-devices.ts';
+export { type BrowserPhone, BrowserPhones, mediaOf, tones } from './browser-phones.ts';

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
@@ -53,9 +54,36 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
+    // The oldest React we promise to work with; the tests of what only 19 has say so themselves.
     extends: true,
     plugins: [react()],
-    optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'vitest-browser-react'] },
+    resolve: {
+      alias: ['react', 'react-dom', '@testing-library/react'].map((name) => ({
+        find: new RegExp(`^${name}(?=/|$)`),
+        replacement: fileURLToPath(new URL(`packages/react-sip/react-18/node_modules/${name}`, import.meta.url)),
+      })),
+    },
+    test: {
+      name: 'react18',
+      environment: 'jsdom',
+      include: ['packages/react-sip/src/**/*.test.tsx'],
+      exclude: [...ignored, browserTests],
+      setupFiles: ['scripts/vitest/dom.setup.ts'],
+      // Libraries take their React from where the alias says, too.
+      server: { deps: { inline: [/zustand/] } },
+    },
+  },
+  {
+    extends: true,
+    plugins: [react()],
+    optimizeDeps: {
+      include: [
+        ...['react', 'react-dom', 'react-dom/client', 'vitest-browser-react'],
+        ...['idb', 'zustand', 'zustand/vanilla', 'zustand/react/shallow'].map(
+          (name) => `@hookswitch/react-sip > ${name}`,
+        ),
+      ],
+    },
     test: { name: 'browser', include: [browserTests], exclude: ignored, testTimeout: 30_000, browser },
   },
   {

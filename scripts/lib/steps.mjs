@@ -17,6 +17,7 @@ export const steps = [
   },
   { name: 'unit', commands: [], vitest: 'node' },
   { name: 'component', commands: [], vitest: 'dom' },
+  { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
   { name: 'e2e', commands: [], vitest: 'e2e', browser: true },

@@ -34,7 +34,7 @@ it('[RCT-03] counts whole seconds from the answer, on the second', async () => {
   expect([value(), renders()]).toEqual([0, 0]);
   await pass(1);
   expect([value(), renders()]).toEqual([1, 1]);
-  await pass(59_000);
+  for (let second = 0; second < 59; second += 1) await pass(1000);
   expect([value(), renders()]).toEqual([60, 59]);
 });
 
@@ -83,7 +83,7 @@ it('[RCT-04] renders its reader alone', async () => {
     </SipProvider>,
   );
   const before = { ...counts };
-  await pass(10_000);
+  for (let second = 0; second < 10; second += 1) await pass(1000);
   expect(screen.getByText('10 s')).toBeInTheDocument();
   expect({ ...counts }).toEqual({ timer: before.timer + 20, card: before.card });
 });

@@ -1,8 +1,11 @@
 'use client';
 
 import type { UAEvents } from '@hookswitch/sip-core';
-import { useInsertionEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useInsertionEffect, useLayoutEffect, useRef } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
+
+/** Before the provider starts the user agent; React 18 warns of layout effects where there is no page. */
+const useEarlyEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** The name of an event of the user agent, such as `invite` or `registrationFailed`. */
 export type SipEventName = keyof UAEvents;
@@ -28,7 +31,7 @@ export function useSipEvent<Name extends SipEventName>(type: Name, handler: SipE
   useInsertionEffect(() => {
     latest.current = handler;
   });
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     return ua.on(type, (...args) => {
       latest.current(...args);
     });

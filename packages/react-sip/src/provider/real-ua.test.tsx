@@ -1,9 +1,10 @@
 import type { UA, UAConfiguration } from '@hookswitch/sip-core';
 import { act, render, screen, within } from '@testing-library/react';
-import { Activity, type ReactNode, StrictMode } from 'react';
+import { Activity, Fragment, type ReactNode, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CallFailedError } from '../session/call-failed-error.ts';
 import { FakeLine } from '../testing/fake-line.ts';
+import { REACT_18 } from '../testing/react-version.ts';
 import { useCall } from '../hooks/use-call.ts';
 import { useCallTimer } from '../hooks/use-call-timer.ts';
 import { useIncomingSession } from '../hooks/use-incoming-session.ts';
@@ -123,13 +124,14 @@ describe('a call through the hooks', () => {
   /** Alice and Bob, each with a phone and a provider of their own. */
   async function phones(mode: 'visible' | 'hidden' = 'visible'): Promise<(mode: 'visible' | 'hidden') => void> {
     const [alice, bob]: UA[] = [line.ua('alice'), line.ua('bob')];
+    const Hideable = REACT_18 ? Fragment : Activity;
     const tree = (shown: 'visible' | 'hidden'): ReactNode => (
       <StrictMode>
-        <Activity mode={shown}>
+        <Hideable {...(REACT_18 ? {} : { mode: shown })}>
           <SipProvider ua={alice!}>
             <Phone name="Alice" dials="bob" />
           </SipProvider>
-        </Activity>
+        </Hideable>
         <SipProvider ua={bob!}>
           <Phone name="Bob" dials="602" />
         </SipProvider>
@@ -195,23 +197,26 @@ describe('a call through the hooks', () => {
     expect(within(alice.element).queryByRole('alert')).toBeNull();
   });
 
-  it('[RCT-02] goes on while its provider is hidden, and the phone stops when it is over', async () => {
-    const show = await phones();
-    press('Call', phoneOf('Alice').element);
-    await line.pass();
-    press('Answer', phoneOf('Bob').element);
-    await line.pass();
-    show('hidden');
-    await line.pass(20_000);
-    expect(line.network.trace.find('BYE')).toEqual([]);
-    expect(line.network.counts()).toMatchObject({ sockets: 2, dialogs: 1 });
-    expect(phoneOf('Bob').shows()).toMatch(/^registered established alice/);
+  it.skipIf(REACT_18)(
+    '[RCT-02] goes on while its provider is hidden, and the phone stops when it is over',
+    async () => {
+      const show = await phones();
+      press('Call', phoneOf('Alice').element);
+      await line.pass();
+      press('Answer', phoneOf('Bob').element);
+      await line.pass();
+      show('hidden');
+      await line.pass(20_000);
+      expect(line.network.trace.find('BYE')).toEqual([]);
+      expect(line.network.counts()).toMatchObject({ sockets: 2, dialogs: 1 });
+      expect(phoneOf('Bob').shows()).toMatch(/^registered established alice/);
 
-    press('Hang up', phoneOf('Bob').element);
-    await line.pass(10_000);
-    expect(line.registrations).toEqual(['alice bound', 'bob bound', 'alice removed']);
-    show('visible');
-    await line.pass();
-    expect(line.registrations.at(-1)).toBe('alice bound');
-  });
+      press('Hang up', phoneOf('Bob').element);
+      await line.pass(10_000);
+      expect(line.registrations).toEqual(['alice bound', 'bob bound', 'alice removed']);
+      show('visible');
+      await line.pass();
+      expect(line.registrations.at(-1)).toBe('alice bound');
+    },
+  );
 });

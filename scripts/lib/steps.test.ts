@@ -5,7 +5,18 @@ import { chooseSteps, countTests, summary } from './steps.mjs';
 describe('chooseSteps', () => {
   it('takes all steps when none is named', () => {
     const names = chooseSteps([]).chosen.map((step) => step.name);
-    expect(names).toEqual(['lint', 'format', 'types', 'unit', 'component', 'browser', 'storybook', 'e2e', 'interop']);
+    expect(names).toEqual([
+      'lint',
+      'format',
+      'types',
+      'unit',
+      'component',
+      'react-18',
+      'browser',
+      'storybook',
+      'e2e',
+      'interop',
+    ]);
   });
 
   it('keeps the order of the list, not of the request', () => {

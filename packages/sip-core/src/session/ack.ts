@@ -24,8 +24,9 @@ export class Ack {
     if (answer !== undefined) this.request.body = answer;
   }
 
-  /** Sends it. A lost connection is no failure: the 2xx comes again and asks once more. */
+  /** Sends it. A lost connection is no failure: the 2xx comes again and asks once more, or the next connection does. */
   send(): void {
+    this.#context.lastAck = this;
     if (this.#sent === undefined) this.#sent = this.#context.core.sendAck(this.request);
     else this.#sent.resend();
   }

@@ -25,6 +25,8 @@ export class OutgoingReinvite {
   readonly #extraHeaders: readonly (readonly [string, string])[];
   readonly #media: DescriptionOptions;
   readonly #provisionals: ReceivedProvisionals;
+  /** Number of the far end's last request when this one began. */
+  readonly #heard: number | undefined;
   #client: ClientRequest | undefined;
   #ack: Ack | undefined;
   #acknowledged = false;
@@ -42,6 +44,7 @@ export class OutgoingReinvite {
     this.#context = context;
     this.#dialog = dialog;
     this.#turn = turn;
+    this.#heard = dialog.remoteSequence;
     this.#options = options;
     this.#extraHeaders = extraHeaders;
     this.#provisionals = new ReceivedProvisionals(context, dialog);
@@ -195,9 +198,13 @@ export class OutgoingReinvite {
     await rollBack(this.#context);
   }
 
-  /** RFC 3261 section 12.2.1.2: no answer says that the far end's side of the call no longer exists. */
+  /**
+   * RFC 3261 section 12.2.1.2: no answer says that the far end's side of the call no longer exists. One that has sent a
+   * request meanwhile proves that it does: it has come back over another connection.
+   */
   async #silence(): Promise<void> {
-    if (this.#options.keepOnSilence !== true) await dialogIsGone(this.#context, this.#dialog);
+    const heard = this.#dialog.remoteSequence !== this.#heard;
+    if (this.#options.keepOnSilence !== true && !heard) await dialogIsGone(this.#context, this.#dialog);
   }
 
   async #hangUp(error: unknown): Promise<void> {

@@ -87,6 +87,8 @@ export class SessionContext {
   muted: Muted = Object.freeze({ audio: false, video: false });
   /** Why our own CANCEL or BYE ends the session, where it is not simply given up or hung up. */
   endsAs: EndCause | undefined;
+  /** The ACK sent last: the connection may have been lost before it arrived, and the 2xx may not find us again. */
+  lastAck: { send(): void } | undefined;
   #handler: SessionDescriptionHandler | undefined;
   #phase: SessionPhase;
   #cause: EndCause | null = null;
@@ -302,22 +304,25 @@ export class SessionContext {
     this.#cause = cause;
     this.timers.stopAll();
     this.#handler?.close();
-    for (const dialog of this.#dialogs) {
-      dialog.terminate();
-      this.core.dialogs.remove(dialog);
-    }
-    this.#dialogs.clear();
-    const releases = [...this.#atEnd];
-    this.#atEnd.clear();
-    for (const release of releases) release();
-    this.negotiation.finish();
-    this.snapshots.update({
-      state: 'Terminated',
-      phase: 'ended',
-      earlyMedia: false,
-      media: this.#handler?.media ?? NO_MEDIA,
-      endedAt: this.platform.clock.now(),
-      cause,
+    // What is let go may change the snapshot as well, such as a transfer that fails by this: nobody is to see it half done.
+    this.snapshots.batch(() => {
+      this.snapshots.update({
+        state: 'Terminated',
+        phase: 'ended',
+        earlyMedia: false,
+        media: this.#handler?.media ?? NO_MEDIA,
+        endedAt: this.platform.clock.now(),
+        cause,
+      });
+      for (const dialog of this.#dialogs) {
+        dialog.terminate();
+        this.core.dialogs.remove(dialog);
+      }
+      this.#dialogs.clear();
+      const releases = [...this.#atEnd];
+      this.#atEnd.clear();
+      for (const release of releases) release();
+      this.negotiation.finish();
     });
     tell?.();
     this.events.emit('stateChange', 'Terminated');

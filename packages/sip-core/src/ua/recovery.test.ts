@@ -209,6 +209,34 @@ describe('a call with a scripted far end', () => {
     await box.until(() => call.phase === 'ended' || call.phase === 'ending');
   });
 
+  test('[NET-03] gets its ACK once more, which may have been lost with the connection', async () => {
+    const alice = await box.phone('alice');
+    dave = box.network.scriptedPeer('dave');
+    box.network.faults.drop('ACK');
+    const call = alice.ua.invite('dave');
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
+    await box.until(() => call.state === 'Established');
+    cut('alice');
+    await dave.expect('ACK');
+    const again = await dave.expect('INVITE');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+  });
+
+  test('[NET-03] is not given up for a 408 when the far end has come back meanwhile', async () => {
+    const { call, invite } = await established();
+    const held = call.hold().catch((error: unknown) => error);
+    const hold = await dave.expect('INVITE');
+    dave.dialog(invite).send('OPTIONS');
+    await box.run(1000);
+    dave.respond(hold, 408);
+    await box.run(1000);
+    expect(await held).toMatchObject({ statusCode: 408 });
+    expect(call.phase).toBe('established');
+    expect(call.getSnapshot().hold.local).toBe(false);
+  });
+
   test('[NET-03] is not touched where that is not wanted', async () => {
     const { alice, call } = await established({ configuration: { sessionRecovery: false } });
     cut('alice');

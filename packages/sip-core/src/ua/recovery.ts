@@ -70,7 +70,10 @@ export class SessionRecovery {
 
   #restored(): void {
     this.#looseEnds.tie();
-    for (const session of this.#stale) void this.#refresh(session);
+    for (const session of this.#stale) {
+      session.context.lastAck?.send();
+      void this.#refresh(session);
+    }
   }
 
   #watchMedia(session: Session): void {

@@ -19,6 +19,8 @@ function start(): ChildProcess {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   child.unref();
+  // A test worker whose runner was killed would go on by itself.
+  process.once('disconnect', () => process.exit(1));
   const { stdin } = child;
   if (stdin instanceof Socket) stdin.unref();
   return child;

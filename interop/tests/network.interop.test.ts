@@ -61,7 +61,7 @@ describe.skipIf(missing('kamailio').length > 0).each([true, false])('bad network
     expect((await alice.phase('ended')).cause).toMatchObject({ code: 'HUNG_UP', by: 'remote' });
   });
 
-  it('[NET-03] goes on when the socket is cut and refused for a while; our hang-up arrives', async () => {
+  it.runIf(gruu)('[NET-03] goes on when the socket is cut and refused for a while; our hang-up arrives', async () => {
     const { alice, bob } = await call();
     proxy.refusing = true;
     proxy.cut();
@@ -74,25 +74,28 @@ describe.skipIf(missing('kamailio').length > 0).each([true, false])('bad network
     expect((await bob.phase('ended')).cause).toMatchObject({ code: 'HUNG_UP', by: 'remote' });
   });
 
-  it('[NET-01] notices a half-open link in a call within two keep-alive intervals, and gets over it', async () => {
-    const interval = 4;
-    const { alice, bob } = await call({ keepAliveInterval: interval });
-    await until('a keep-alive was answered', () => {
-      return proxy.seen.some(({ direction, text }) => direction === 'down' && text.trim() === '');
-    });
-    const silence = await alice.watchSilence();
-    const frozen = Date.now();
-    proxy.freeze();
-    const { at } = await alice.event('disconnected');
-    expect(at - frozen).toBeLessThanOrEqual(2000 * interval);
-    await refreshed(bob);
-    await Promise.all([alice.hears(660), bob.hears(440)]);
-    expect(await silence()).toBeLessThan(LONGEST_SILENCE);
-    await bob.hangUp();
-    await alice.phase('ended');
-  });
+  it.runIf(gruu)(
+    '[NET-01] notices a half-open link in a call within two keep-alive intervals, and gets over it',
+    async () => {
+      const interval = 3;
+      const { alice, bob } = await call({ keepAliveInterval: interval });
+      await until('a keep-alive was answered', () => {
+        return proxy.seen.some(({ direction, text }) => direction === 'down' && text.trim() === '');
+      });
+      const silence = await alice.watchSilence();
+      const frozen = Date.now();
+      proxy.freeze();
+      const { at } = await alice.event('disconnected');
+      expect(at - frozen).toBeLessThanOrEqual(2000 * interval);
+      await refreshed(bob);
+      await Promise.all([alice.hears(660), bob.hears(440)]);
+      expect(await silence()).toBeLessThan(LONGEST_SILENCE);
+      await bob.hangUp();
+      await alice.phase('ended');
+    },
+  );
 
-  it('[NET-01] bears frames that are late, doubled and out of order', async () => {
+  it.runIf(gruu)('[NET-01] bears frames that are late, doubled and out of order', async () => {
     proxy.delay = 150;
     proxy.fate = ({ direction, text }) => {
       if (text.startsWith('BYE') || text.startsWith('ACK')) return 'twice';
@@ -139,7 +142,8 @@ describe.skipIf(missing('kamailio').length > 0)('a server that dies', () => {
       for (const phone of [alice, bob]) {
         await phone.registered();
         const { at } = await phone.event('registered', (event) => event.at > back - 50);
-        console.log(`  registered ${at - back} ms after the server was back`);
+        // Two seconds at the most, and what a busy machine adds.
+        expect(at - back).toBeLessThan(3500);
       }
       await Promise.all([alice.phase('established', round), bob.phase('established', round)]);
       await leaver.hold(round);

@@ -28,12 +28,12 @@ describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const
     expect(await stage.lab.kamailio.contacts('alice')).toEqual([]);
   });
 
-  it('[NET-01] registers over wss', async () => {
+  it.runIf(algorithm === 'MD5')('[NET-01] registers over wss', async () => {
     const alice = await stage.signedIn('alice', 440, { server: stage.lab.kamailio.wss });
     expect((await alice.snapshot()).server).toContain('wss:');
   });
 
-  it('[PRO-05] asks for the minimum after a 423', async () => {
+  it.runIf(algorithm === 'MD5')('[PRO-05] asks for the minimum after a 423', async () => {
     await stage.signedIn('alice', 440, { registerExpires: 2 });
     expect(await stage.lab.kamailio.contacts('alice')).toHaveLength(1);
   });

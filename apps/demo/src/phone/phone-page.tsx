@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { LineStatus } from './line-status.tsx';
 import { PhoneHeader } from './phone-header.tsx';
 import { ReceivedDigits } from './received-digits.tsx';
+import { usePhoneSounds } from './use-phone-sounds.ts';
 import { type View, ViewBar } from './view-bar.tsx';
 
 /** Props of {@link PhonePage}. */
@@ -33,6 +34,7 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
     if (count > seen) setView('phone');
   }
   const log = useCallLog(account.address);
+  const sounds = usePhoneSounds();
   useCallTitle();
 
   return (
@@ -45,7 +47,7 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
         </div>
         <div className="app-column app-column--phone">
           {settings.tone === null && <MicrophoneHelp onUseTone={onUseTone} />}
-          <Softphone className="app-phone__softphone" history={log.older} />
+          <Softphone className="app-phone__softphone" history={log.older} sounds={sounds} />
           <ReceivedDigits />
         </div>
         <div className="app-column app-column--recent">

@@ -7,6 +7,9 @@
 export class SnapshotStore<Snapshot extends object> {
   readonly #listeners = new Set<() => void>();
   readonly #report: (error: unknown) => void;
+  /** How many batches are being made, one within the other. */
+  #batches = 0;
+  #untold = false;
   #current: Snapshot;
 
   /**
@@ -33,12 +36,18 @@ export class SnapshotStore<Snapshot extends object> {
     }
     if (!changed) return;
     this.#current = Object.freeze(next);
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener();
-      } catch (error) {
-        this.#report(error);
-      }
+    if (this.#batches > 0) this.#untold = true;
+    else this.#tell();
+  }
+
+  /** Tells subscribers of all that `work` changes once, when it is done, so that none sees half of it. */
+  batch(work: () => void): void {
+    this.#batches += 1;
+    try {
+      work();
+    } finally {
+      this.#batches -= 1;
+      if (this.#batches === 0 && this.#untold) this.#tell();
     }
   }
 
@@ -61,6 +70,17 @@ export class SnapshotStore<Snapshot extends object> {
   /** How many subscribers there are. */
   get subscribers(): number {
     return this.#listeners.size;
+  }
+
+  #tell(): void {
+    this.#untold = false;
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        this.#report(error);
+      }
+    }
   }
 }
 

@@ -196,4 +196,20 @@ describe('devices of a call', () => {
     await caller.terminate();
     expect([alice.devices.live, alice.devices.watchers]).toEqual([[], 0]);
   });
+
+  it('[MED-03] that were chosen and are gone by now do not keep a call from being placed', async () => {
+    const phones = new BrowserPhones();
+    cleanups.push(() => phones.close());
+    const preferences = memory();
+    preferences.setItem('hookswitch.devices', '{"input":{"id":"gone","label":"Gone"}}');
+    const alice = await phones.phone('alice', (platform) => ({
+      devices: new DeviceManager({ ...platform, preferences }),
+    }));
+    const bob = await phones.phone('bob');
+    const { caller } = await phones.call(alice, bob);
+    await caller.hold();
+    const [track] = mediaOf(caller).localMediaStream.getAudioTracks();
+    expect(track?.getSettings().deviceId).toBe('alice-desk');
+    expect(alice.devices.live).toEqual([track]);
+  });
 });

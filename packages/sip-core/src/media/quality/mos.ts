@@ -1,5 +1,5 @@
 /** How a codec suffers: what it costs by itself, and how well it stands lost packets (ITU-T G.113 appendix I). */
-export interface CodecImpairment {
+interface CodecImpairment {
   /** Equipment impairment factor, Ie. */
   readonly impairment: number;
   /** Packet-loss robustness factor, Bpl; the higher, the better loss is concealed. */

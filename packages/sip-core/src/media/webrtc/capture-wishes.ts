@@ -80,6 +80,16 @@ export class CaptureWishes {
     return namesDevice(own) ? own : onDevice(own, this.#chosen?.chosen(kind) ?? null);
   }
 
+  /**
+   * What to capture of each kind that may be used.
+   *
+   * @param chosen - false leaves out the device chosen for all calls
+   */
+  request(usable: (kind: MediaKind) => boolean, chosen = true): { readonly [Kind in MediaKind]: Constraint } {
+    const constraint = (kind: MediaKind): Constraint => (chosen ? this.effective(kind) : this.#own(kind));
+    return { audio: usable('audio') && constraint('audio'), video: usable('video') && constraint('video') };
+  }
+
   #own(kind: MediaKind): Constraint {
     const device = this.#devices.get(kind);
     return device === undefined ? this.#base(kind) : onDevice(this.#base(kind), device);

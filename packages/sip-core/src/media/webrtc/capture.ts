@@ -28,6 +28,26 @@ export async function capture(
   }
 }
 
+/**
+ * Captures, or else captures something plainer: a device that was chosen may be gone by now.
+ *
+ * @param plain - what to ask for when no device does what `constraints` say
+ */
+export async function captureOr(
+  webrtc: WebRtcPlatform,
+  constraints: MediaStreamConstraints,
+  plain: MediaStreamConstraints,
+  interruption: Interruption,
+): Promise<MediaStream> {
+  try {
+    return await capture(webrtc, constraints, interruption);
+  } catch (error) {
+    const missing = error instanceof MediaError && ['MEDIA_CONSTRAINTS', 'MEDIA_NOT_FOUND'].includes(error.code);
+    if (!missing || JSON.stringify(constraints) === JSON.stringify(plain)) throw error;
+    return capture(webrtc, plain, interruption);
+  }
+}
+
 function ask(webrtc: WebRtcPlatform, constraints: MediaStreamConstraints): Promise<MediaStream> {
   try {
     return webrtc.getUserMedia(constraints);

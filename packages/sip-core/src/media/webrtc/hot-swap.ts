@@ -1,7 +1,7 @@
 import type { WebRtcPlatform } from '../../platform.ts';
 import type { Interruption } from '../interruption.ts';
 import { captureError, MediaError } from '../media-error.ts';
-import { capture } from './capture.ts';
+import { capture, captureOr } from './capture.ts';
 import type { CaptureWishes } from './capture-wishes.ts';
 import type { LocalMedia } from './local-media.ts';
 import { CapturedSource, type LocalSource } from './local-source.ts';
@@ -116,7 +116,8 @@ export class HotSwap {
   async #recapture(kind: MediaKind): Promise<void> {
     const { webrtc, local, wishes, closing, sendTracks } = this.#host;
     const constraint = wishes.effective(kind);
-    const stream = await capture(webrtc, { [kind]: constraint }, closing);
+    const plain = wishes.request((other) => other === kind, false)[kind];
+    const stream = await captureOr(webrtc, { [kind]: constraint }, { [kind]: plain }, closing);
     const track = stream.getTracks().find((other) => other.kind === kind);
     for (const other of stream.getTracks()) if (other !== track || closing.interrupted) other.stop();
     closing.check();

@@ -1,7 +1,7 @@
 import type { WebRtcPlatform } from '../../platform.ts';
 import type { Interruption } from '../interruption.ts';
 import type { Muted } from '../session-description-handler.ts';
-import { capture } from './capture.ts';
+import { captureOr } from './capture.ts';
 import { CallerSource, CapturedSource, type LocalSource } from './local-source.ts';
 import { MEDIA_KINDS, type MediaKind } from './media-kind.ts';
 
@@ -61,9 +61,15 @@ export class LocalMedia {
   /**
    * Makes the tracks ready that a description needs; keeps those that do already.
    *
+   * @param plain - what to capture where no device does what `request` says
    * @throws {@link MediaError} when something cannot be captured; nothing has changed then
    */
-  async take(request: MediaRequest, given: MediaStream | undefined, interruption: Interruption): Promise<void> {
+  async take(
+    request: MediaRequest,
+    plain: MediaRequest,
+    given: MediaStream | undefined,
+    interruption: Interruption,
+  ): Promise<void> {
     const sources = new Map<MediaKind, LocalSource>();
     const missing: MediaStreamConstraints = {};
     for (const kind of MEDIA_KINDS) {
@@ -84,7 +90,9 @@ export class LocalMedia {
       }
     }
     if (missing.audio !== undefined || missing.video !== undefined) {
-      const stream = await capture(this.#webrtc, missing, interruption);
+      const plainly: MediaStreamConstraints = {};
+      for (const kind of MEDIA_KINDS) if (missing[kind] !== undefined) plainly[kind] = plain[kind];
+      const stream = await captureOr(this.#webrtc, missing, plainly, interruption);
       for (const track of stream.getTracks()) {
         const kind = MEDIA_KINDS.find((other) => other === track.kind);
         if (kind === undefined || interruption.interrupted) track.stop();

@@ -22,7 +22,7 @@ import { preferredCodecs } from './codec-preferences.ts';
 import { sendTones } from './dtmf-sender.ts';
 import { HotSwap } from './hot-swap.ts';
 import { IceGathering, iceServers } from './ice-gathering.ts';
-import { LocalMedia, type MediaRequest } from './local-media.ts';
+import { LocalMedia } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
 import { PathWatch } from './path-watch.ts';
 import { RemoteMedia } from './remote-media.ts';
@@ -295,10 +295,9 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     const undo = this.#wishes.save();
     const constraints = options.constraints ?? (given === undefined ? undefined : constraintsOf(given));
     if (constraints !== undefined) this.#wishes.set(constraints);
-    const wished = (kind: MediaKind) => usable(kind) && this.#wishes.effective(kind);
-    const request: MediaRequest = { audio: wished('audio'), video: wished('video') };
+    const request = this.#wishes.request(usable);
     try {
-      await this.#local.take(request, given, round);
+      await this.#local.take(request, this.#wishes.request(usable, false), given, round);
     } catch (error) {
       undo();
       throw error;

@@ -16,6 +16,12 @@ import { readSessionBody } from './session-body.ts';
 import type { SessionContext } from './session-context.ts';
 import { SessionEndedError } from './session-errors.ts';
 
+/**
+ * Milliseconds a re-INVITE that is being worked on may take: as long as a proxy gives it (RFC 3261 section 16.6, Timer
+ * C). Its final response may have been lost, and nobody hangs up on a hold that hangs.
+ */
+const PATIENCE = 180_000;
+
 /** One re-INVITE of ours: one exchange, one INVITE transaction, one outcome (RFC 3261 section 14.1). */
 export class OutgoingReinvite {
   readonly #context: SessionContext;
@@ -107,15 +113,18 @@ export class OutgoingReinvite {
         request,
         {
           onProvisional: (response) => {
+            if (!context.isEnded()) context.timers.start('reinvite', PATIENCE, () => this.#client?.cancel());
             this.#provisional(response);
           },
           onFinal: (response) => {
+            context.timers.stop('reinvite');
             forget();
             // A repeated 2xx wants its ACK again; one that comes when all is over wants one too.
             if (response.statusCode < 300 && (this.#acknowledged || context.isEnded())) this.#acknowledge().send();
             resolve(response);
           },
           onFailure: (error) => {
+            context.timers.stop('reinvite');
             forget();
             reject(error);
           },

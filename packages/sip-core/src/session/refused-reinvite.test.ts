@@ -199,3 +199,28 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
     expect(await settled(held)).toMatchObject({ statusCode: 500, retryable: true });
   });
 });
+
+describe('a re-INVITE of ours whose final response is lost', () => {
+  test('[SES-04] is given up after three minutes, and the call can be changed again', async () => {
+    const { call } = await outgoing();
+    let outcome: unknown = 'pending';
+    void call.hold().catch((error: unknown) => (outcome = error));
+    const hold = await dave.expect('INVITE');
+    dave.respond(hold, 183);
+    await box.run(170_000);
+    expect(outcome).toBe('pending');
+    dave.respond(hold, 183);
+    await box.run(100_000);
+    expect(outcome).toBe('pending');
+    await box.run(80_000);
+    dave.respond(await dave.expect('CANCEL'), 200);
+    dave.respond(hold, 487);
+    await box.run(100);
+    expect(outcome).toMatchObject({ code: 'RESPONSE', statusCode: 487 });
+    expect(call.getSnapshot()).toMatchObject({ state: 'Established', hold: { local: false }, pending: [] });
+    void call.hold();
+    const again = await dave.expect('INVITE');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await box.until(() => call.getSnapshot().hold.local);
+  });
+});

@@ -34,6 +34,7 @@ export type TimerName =
   | 'giveUpProvisional'
   | 'stillRinging'
   | 'glare'
+  | 'reinvite'
   | 'refresh'
   | 'sessionExpires'
   | 'dtmf'

@@ -1,67 +1,28 @@
 import { CommandQueue } from '../base/command-queue.ts';
-import { Emitter, type Listener } from '../base/emitter.ts';
-import { errorInfo } from '../base/errors.ts';
-import { SnapshotStore } from '../base/snapshot.ts';
+import type { Listener } from '../base/emitter.ts';
 import type { SessionDescriptionHandlerModifier } from '../media/session-description-handler.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
-import { NameAddr } from '../message/name-addr.ts';
 import type { Uri } from '../message/uri.ts';
-import type { InboundMessage } from '../messaging/inbound-message.ts';
 import { causeWord, type Message } from '../messaging/message.ts';
 import type { MessageOptions } from '../messaging/messaging.ts';
 import { Registerer, type RegisterOptions, type UnregisterOptions } from '../registration/registerer.ts';
-import { causeOfRequestError } from '../session/cause-of.ts';
-import type { Invitation } from '../session/invitation.ts';
 import { Inviter, type InviterOptions } from '../session/inviter.ts';
-import { party } from '../session/party.ts';
 import type { Session } from '../session/session.ts';
-import type { Referral } from '../transfer/referral.ts';
-import type { Notifier } from '../subscription/notifier.ts';
 import { Publisher, type PublisherOptions } from '../subscription/publisher.ts';
 import { Subscriber } from '../subscription/subscriber.ts';
 import type { SubscriberOptions } from '../subscription/subscriber-options.ts';
-import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import type { Transport } from '../transport/transport.ts';
 import { ClientContext } from '../user-agent/client-context.ts';
 import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-request.ts';
-import { ResponseError } from '../user-agent/request-errors.ts';
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
-import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
+import { endNewSessions } from './end-sessions.ts';
+import type { UAEvents } from './ua-events.ts';
+import type { UASnapshot } from './ua-snapshot.ts';
+import { UAState } from './ua-state.ts';
 import { SessionRecovery } from './recovery.ts';
-import { userAgentOptions } from './user-agent-options.ts';
+import { userAgentOptions } from './from-configuration.ts';
 import { UserAgent } from './user-agent.ts';
-
-/** Events of a UA, with the arguments of their listeners (document 000). */
-export interface UAEvents {
-  /** A server is tried; `attempts` counts from 1 since the link was last up. */
-  readonly connecting: readonly [args: { readonly attempts: number }];
-  readonly connected: readonly [];
-  /** The connection is lost, or could not be made. */
-  readonly disconnected: readonly [];
-  readonly registered: readonly [response: IncomingResponse];
-  /** The binding is gone: removed (`cause` is null), or lost with the connection. */
-  readonly unregistered: readonly [response: IncomingResponse | undefined, cause: string | null];
-  readonly registrationFailed: readonly [response: IncomingResponse | undefined, cause: string];
-  /** A call comes in. */
-  readonly invite: readonly [session: Invitation];
-  /** The INVITE of a call we place is on its way. */
-  readonly inviteSent: readonly [session: Inviter];
-  /** A text came in. It is accepted unless a listener answers it; without any listener it is refused with 405. */
-  readonly message: readonly [message: InboundMessage];
-  /** A NOTIFY came that belongs to no subscription. It is refused with 481 unless a listener accepts it at once. */
-  readonly notify: readonly [notify: UnsolicitedNotify];
-  /**
-   * Somebody wants to follow a state of ours. It is refused with 489 unless a listener answers it at once; without any
-   * listener with 405.
-   */
-  readonly subscribe: readonly [notifier: Notifier];
-  /**
-   * A stranger asks us to call somebody, outside of any call (RFC 3515). Nobody has checked who it is: do so before
-   * you `accept()`. Without a listener it is refused.
-   */
-  readonly outOfDialogReferRequested: readonly [context: Referral];
-}
 
 /** Options of `subscribe()`. */
 export interface SubscribeOptions extends SubscriberOptions {
@@ -94,12 +55,8 @@ export class UA {
   readonly registerer: Registerer;
   readonly #recovery: ConnectionRecovery;
   readonly #sessionRecovery: SessionRecovery | undefined;
-  readonly #events: Emitter<UAEvents>;
-  readonly #snapshots: SnapshotStore<UASnapshot>;
+  readonly #state: UAState;
   readonly #commands = new CommandQueue<'start' | 'stop', void>();
-  /** Ended sessions that the snapshot still shows once. */
-  readonly #leaving = new Map<string, Session>();
-  #status: UAStatus = 'idle';
   /** Whether we are to be registered whenever connected. */
   #wantsRegistration: boolean;
 
@@ -114,9 +71,6 @@ export class UA {
     this.configuration = parts.configuration;
     this.userAgent = new UserAgent(userAgentOptions(parts));
     const { platform, transport } = this.userAgent;
-    const report = (error: unknown): void => {
-      platform.logger.log('error', 'ua', 'a listener threw', error);
-    };
     for (const key of parts.unknown) platform.logger.log('warn', 'ua', `"${key}" is no configuration parameter`);
     this.#wantsRegistration = parts.configuration.register;
     this.registerer = new Registerer(this.userAgent, {
@@ -137,38 +91,12 @@ export class UA {
           registers: () => this.#wantsRegistration,
         })
       : undefined;
-    this.#events = new Emitter<UAEvents>(report);
-    this.#snapshots = new SnapshotStore<UASnapshot>(
-      {
-        status: 'idle',
-        account: party(
-          NameAddr.from({ displayName: parts.configuration.displayName, uri: this.userAgent.core.identity.uri }),
-        ),
-        server: transport.server ?? null,
-        attempts: 0,
-        retryAt: null,
-        error: null,
-        registration: this.registerer.getSnapshot(),
-        sessions: [],
-      },
-      report,
-    );
-    this.#watchConnection(transport);
-    this.#watchRegistration();
-    this.#watchSessions();
-    this.userAgent.messaging.receivers.add({
-      listening: () => this.#events.count('message') > 0,
-      receive: (message) => {
-        this.#events.emit('message', message);
-      },
-    });
-    this.userAgent.subscriptions.receivers.add({
-      notify: (notify) => {
-        this.#events.emit('notify', notify);
-      },
-      decides: () => this.#events.count('subscribe') > 0,
-      subscribe: (notifier) => {
-        this.#events.emit('subscribe', notifier);
+    this.#state = new UAState({
+      userAgent: this.userAgent,
+      registerer: this.registerer,
+      recovery: this.#recovery,
+      connected: () => {
+        if (this.#wantsRegistration) void this.registerer.register();
       },
     });
   }
@@ -184,7 +112,7 @@ export class UA {
 
   /** The phone at this moment: frozen, and the same object until something in it changes. */
   getSnapshot(): UASnapshot {
-    return this.#snapshots.get();
+    return this.#state.snapshots.get();
   }
 
   /**
@@ -208,7 +136,7 @@ export class UA {
     event: string = '',
     options: SubscribeOptions = {},
   ): Subscriber | (() => void) {
-    if (typeof first === 'function') return this.#snapshots.subscribe(first);
+    if (typeof first === 'function') return this.#state.snapshots.subscribe(first);
     const { allowShortExpires = false, expires = SHORTEST_SUBSCRIPTION, ...rest } = options;
     const subscriber = new Subscriber(this.userAgent, first, event, {
       ...rest,
@@ -221,17 +149,17 @@ export class UA {
 
   /** Adds a listener; returns a function that removes it. */
   on<Name extends keyof UAEvents>(name: Name, listener: Listener<UAEvents[Name]>): () => void {
-    return this.#events.on(name, listener);
+    return this.#state.events.on(name, listener);
   }
 
   /** Adds a listener for the next event only. */
   once<Name extends keyof UAEvents>(name: Name, listener: Listener<UAEvents[Name]>): () => void {
-    return this.#events.once(name, listener);
+    return this.#state.events.once(name, listener);
   }
 
   /** Removes a listener. */
   off<Name extends keyof UAEvents>(name: Name, listener: Listener<UAEvents[Name]>): void {
-    this.#events.off(name, listener);
+    this.#state.events.off(name, listener);
   }
 
   /**
@@ -248,7 +176,7 @@ export class UA {
    */
   stop(): Promise<void> {
     // A connection that is only being made is not waited for.
-    if (this.#commands.last === 'start' && this.#status === 'connecting') void this.#recovery.disconnect();
+    if (this.#commands.last === 'start' && this.#state.status === 'connecting') void this.#recovery.disconnect();
     return this.#commands.run('stop', () => this.#stop());
   }
 
@@ -290,7 +218,7 @@ export class UA {
     );
     void inviter.invite().then(
       () => {
-        this.#events.emit('inviteSent', inviter);
+        this.#state.events.emit('inviteSent', inviter);
       },
       // The session has ended and says why.
       () => undefined,
@@ -369,14 +297,15 @@ export class UA {
 
   async #start(): Promise<void> {
     if (this.isConnected()) return;
-    this.#setStatus('connecting');
+    this.#state.status = 'connecting';
     await this.#recovery.connect();
   }
 
   async #stop(): Promise<void> {
-    if (this.#status === 'idle' || this.#status === 'stopped') return;
-    this.#setStatus('stopping');
+    if (this.#state.status === 'idle' || this.#state.status === 'stopped') return;
+    this.#state.status = 'stopping';
     const registered = this.#wantsRegistration;
+    const letBegin = endNewSessions(this.userAgent);
     await Promise.all([
       this.#withDeadline(this.#unbind()),
       this.#withDeadline(this.userAgent.subscriptions.end()),
@@ -385,7 +314,8 @@ export class UA {
     this.userAgent.subscriptions.dispose();
     this.#wantsRegistration = registered;
     await this.#recovery.disconnect();
-    this.#setStatus('stopped');
+    letBegin();
+    this.#state.status = 'stopped';
   }
 
   async #unbind(): Promise<void> {
@@ -402,73 +332,5 @@ export class UA {
         resolve();
       });
     });
-  }
-
-  #watchConnection(transport: Transport): void {
-    transport.events.on('connecting', ({ attempts, server }) => {
-      this.#snapshots.update({ attempts, server, retryAt: null });
-      this.#events.emit('connecting', { attempts });
-    });
-    transport.events.on('connected', ({ server }) => {
-      this.#snapshots.update({ status: 'connected', attempts: 0, server, error: null, retryAt: null });
-      this.#status = 'connected';
-      this.#events.emit('connected');
-      if (this.#wantsRegistration) void this.registerer.register();
-    });
-    transport.events.on('disconnected', ({ error }) => {
-      if (this.#status !== 'stopping' && this.#status !== 'stopped') this.#setStatus('reconnecting');
-      this.#snapshots.update({ error: error === undefined ? null : errorInfo(error) });
-      this.#events.emit('disconnected');
-    });
-    this.#recovery.events.on('retryAt', (at) => {
-      this.#snapshots.update({ retryAt: at ?? null });
-    });
-  }
-
-  #watchRegistration(): void {
-    const { events } = this.registerer;
-    this.registerer.subscribe(() => {
-      this.#snapshots.update({ registration: this.registerer.getSnapshot() });
-    });
-    events.on('registered', (response) => {
-      this.#events.emit('registered', response);
-    });
-    events.on('unregistered', (response) => {
-      this.#events.emit('unregistered', response, response === undefined ? causeOfRequestError(undefined) : null);
-    });
-    events.on('registrationFailed', (error) => {
-      const response = error instanceof ResponseError ? error.response : undefined;
-      this.#events.emit('registrationFailed', response, causeOfRequestError(error));
-    });
-  }
-
-  #watchSessions(): void {
-    this.userAgent.events.on('session', (session) => {
-      session.context.atEnd(() => this.#leaving.set(session.id, session));
-      session.subscribe(() => {
-        this.#showSessions();
-      });
-      this.#showSessions();
-    });
-    this.userAgent.events.on('invite', (invitation) => {
-      this.#events.emit('invite', invitation);
-    });
-    this.userAgent.refers.add({
-      listening: () => this.#events.count('outOfDialogReferRequested') > 0,
-      receive: (referral) => {
-        this.#events.emit('outOfDialogReferRequested', referral);
-      },
-    });
-  }
-
-  #showSessions(): void {
-    const sessions = [...this.#leaving.values(), ...this.sessions.values()].map((session) => session.getSnapshot());
-    for (const [id, session] of this.#leaving) if (session.getSnapshot().phase === 'ended') this.#leaving.delete(id);
-    this.#snapshots.update({ sessions: sessions.sort((a, b) => a.createdAt - b.createdAt) });
-  }
-
-  #setStatus(status: UAStatus): void {
-    this.#status = status;
-    this.#snapshots.update({ status });
   }
 }

@@ -3,7 +3,11 @@ import process from 'node:process';
 import { serveDemo } from './serve-demo.ts';
 
 const port = Number(process.env['PORT'] ?? 8060);
-const demo = await serveDemo(port);
+const demo = await serveDemo(port).catch((error: unknown) => {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  process.stderr.write(taken ? `Port ${port} is taken: name another one, as in PORT=8061.\n` : `${String(error)}\n`);
+  process.exit(1);
+});
 const { ports, options } = demo.lab.kamailio;
 
 process.stdout.write(

@@ -33,6 +33,16 @@ describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const
     expect((await alice.snapshot()).server).toContain('wss:');
   });
 
+  it.runIf(algorithm === 'MD5')('[NET-02] finds the one of three servers that lives', async () => {
+    const wsServers = [
+      { url: 'ws://127.0.0.1:1', weight: 3 },
+      { url: 'ws://127.0.0.1:2', weight: 2 },
+      { url: stage.lab.kamailio.ws, weight: 1 },
+    ];
+    const alice = await stage.signedIn('alice', 440, { wsServers });
+    expect((await alice.snapshot()).server).toContain(String(stage.lab.kamailio.ports.ws));
+  });
+
   it.runIf(algorithm === 'MD5')('[PRO-05] asks for the minimum after a 423', async () => {
     await stage.signedIn('alice', 440, { registerExpires: 2 });
     expect(await stage.lab.kamailio.contacts('alice')).toHaveLength(1);

@@ -183,6 +183,9 @@ export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-d
 export type { Configuration, TurnServer, UAConfiguration, WeightedServer } from './ua/configuration.ts';
 export { C } from './ua/constants.ts';
 export type { UASnapshot, UAStatus } from './ua/ua-snapshot.ts';
-export { type SubscribeOptions, UA, type UAEvents } from './ua/ua.ts';
-export { UserAgent, type UserAgentDelegate, type UserAgentOptions, UserAgentState } from './ua/user-agent.ts';
+export type { UAEvents } from './ua/ua-events.ts';
+export { type SubscribeOptions, UA } from './ua/ua.ts';
+export type { UserAgentDelegate } from './ua/user-agent-delegate.ts';
+export type { UserAgentOptions } from './ua/user-agent-options.ts';
+export { UserAgent, UserAgentState } from './ua/user-agent.ts';
 export { Web, Web as WebRTC } from './ua/web.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../base/errors.ts';
 import { Uri } from '../message/uri.ts';
 import { type UAConfiguration, readConfiguration } from './configuration.ts';
-import { userAgentOptions } from './user-agent-options.ts';
+import { userAgentOptions } from './from-configuration.ts';
 import { UA } from './ua.ts';
 
 /** A configuration whose types are wrong, as JavaScript may hand it over. */

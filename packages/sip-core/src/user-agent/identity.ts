@@ -52,6 +52,11 @@ export class Identity {
     return NameAddr.from({ uri: this.publicGruu ?? this.#contact });
   }
 
+  /** Who we are, as we say it to others. */
+  get address(): NameAddr {
+    return NameAddr.from({ displayName: this.displayName, uri: this.uri });
+  }
+
   /** Our From, with a tag. */
   from(tag: string): NameAddr {
     return NameAddr.from({ displayName: this.displayName, uri: this.uri, params: { tag } });

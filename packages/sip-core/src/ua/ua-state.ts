@@ -1,0 +1,151 @@
+import { Emitter } from '../base/emitter.ts';
+import { errorInfo } from '../base/errors.ts';
+import { SnapshotStore } from '../base/snapshot.ts';
+import type { Registerer } from '../registration/registerer.ts';
+import { causeOfRequestError } from '../session/cause-of.ts';
+import { party } from '../session/party.ts';
+import type { Session } from '../session/session.ts';
+import type { ConnectionRecovery } from '../transport/connection-recovery.ts';
+import { ResponseError } from '../user-agent/request-errors.ts';
+import type { UAEvents } from './ua-events.ts';
+import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
+import type { UserAgent } from './user-agent.ts';
+
+/** What a {@link UAState} keeps in step with. */
+export interface UAStateParts {
+  readonly userAgent: UserAgent;
+  readonly registerer: Registerer;
+  readonly recovery: ConnectionRecovery;
+  /** Called when the connection stands, after it was told. */
+  readonly connected: () => void;
+}
+
+/** What a UA shows of itself: its snapshot and its events, kept in step with the parts it is made of. */
+export class UAState {
+  readonly events: Emitter<UAEvents>;
+  readonly snapshots: SnapshotStore<UASnapshot>;
+  readonly #parts: UAStateParts;
+  /** Ended sessions that the snapshot still shows once. */
+  readonly #leaving = new Map<string, Session>();
+
+  constructor(parts: UAStateParts) {
+    const { userAgent, registerer } = parts;
+    const { identity } = userAgent.core;
+    const report = (error: unknown): void => {
+      userAgent.platform.logger.log('error', 'ua', 'a listener threw', error);
+    };
+    this.#parts = parts;
+    this.events = new Emitter<UAEvents>(report);
+    this.snapshots = new SnapshotStore<UASnapshot>(
+      {
+        status: 'idle',
+        account: party(identity.address),
+        server: userAgent.transport.server ?? null,
+        attempts: 0,
+        retryAt: null,
+        error: null,
+        registration: registerer.getSnapshot(),
+        sessions: [],
+      },
+      report,
+    );
+    this.#watchConnection();
+    this.#watchRegistration();
+    this.#watchSessions();
+    this.#watchOthers();
+  }
+
+  get status(): UAStatus {
+    return this.snapshots.get().status;
+  }
+
+  set status(status: UAStatus) {
+    this.snapshots.update({ status });
+  }
+
+  #watchConnection(): void {
+    const { userAgent, recovery, connected } = this.#parts;
+    const { events } = userAgent.transport;
+    events.on('connecting', ({ attempts, server }) => {
+      this.snapshots.update({ attempts, server, retryAt: null });
+      this.events.emit('connecting', { attempts });
+    });
+    events.on('connected', ({ server }) => {
+      this.snapshots.update({ status: 'connected', attempts: 0, server, error: null, retryAt: null });
+      this.events.emit('connected');
+      connected();
+    });
+    events.on('disconnected', ({ error }) => {
+      if (this.status !== 'stopping' && this.status !== 'stopped') this.status = 'reconnecting';
+      this.snapshots.update({ error: error === undefined ? null : errorInfo(error) });
+      this.events.emit('disconnected');
+    });
+    recovery.events.on('retryAt', (at) => {
+      this.snapshots.update({ retryAt: at ?? null });
+    });
+  }
+
+  #watchRegistration(): void {
+    const { registerer } = this.#parts;
+    registerer.subscribe(() => {
+      this.snapshots.update({ registration: registerer.getSnapshot() });
+    });
+    registerer.events.on('registered', (response) => {
+      this.events.emit('registered', response);
+    });
+    registerer.events.on('unregistered', (response) => {
+      this.events.emit('unregistered', response, response === undefined ? causeOfRequestError(undefined) : null);
+    });
+    registerer.events.on('registrationFailed', (error) => {
+      const response = error instanceof ResponseError ? error.response : undefined;
+      this.events.emit('registrationFailed', response, causeOfRequestError(error));
+    });
+  }
+
+  #watchSessions(): void {
+    const { userAgent } = this.#parts;
+    userAgent.events.on('session', (session) => {
+      session.context.atEnd(() => this.#leaving.set(session.id, session));
+      session.subscribe(() => {
+        this.#showSessions();
+      });
+      this.#showSessions();
+    });
+    userAgent.events.on('invite', (invitation) => {
+      this.events.emit('invite', invitation);
+    });
+  }
+
+  /** What comes from outside of calls is offered to the listeners; without any it is refused. */
+  #watchOthers(): void {
+    const { refers, messaging, subscriptions } = this.#parts.userAgent;
+    refers.add({
+      listening: () => this.events.count('outOfDialogReferRequested') > 0,
+      receive: (referral) => {
+        this.events.emit('outOfDialogReferRequested', referral);
+      },
+    });
+    messaging.receivers.add({
+      listening: () => this.events.count('message') > 0,
+      receive: (message) => {
+        this.events.emit('message', message);
+      },
+    });
+    subscriptions.receivers.add({
+      notify: (notify) => {
+        this.events.emit('notify', notify);
+      },
+      decides: () => this.events.count('subscribe') > 0,
+      subscribe: (notifier) => {
+        this.events.emit('subscribe', notifier);
+      },
+    });
+  }
+
+  #showSessions(): void {
+    const { sessions } = this.#parts.userAgent;
+    const shown = [...this.#leaving.values(), ...sessions.values()].map((session) => session.getSnapshot());
+    for (const [id, session] of this.#leaving) if (session.getSnapshot().phase === 'ended') this.#leaving.delete(id);
+    this.snapshots.update({ sessions: shown.sort((a, b) => a.createdAt - b.createdAt) });
+  }
+}

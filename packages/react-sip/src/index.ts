@@ -2,6 +2,7 @@
 
 export { useAction, type UseActionParameters, type UseActionReturnType } from './hooks/use-action.ts';
 export { useAudioLevel, type UseAudioLevelParameters } from './hooks/use-audio-level.ts';
+export { useBusyLamp, type UseBusyLampParameters, type UseBusyLampReturnType } from './hooks/use-busy-lamp.ts';
 export {
   useCallQuality,
   type UseCallQualityParameters,
@@ -30,6 +31,9 @@ export {
   type UseMediaDevicesReturnType,
 } from './hooks/use-media-devices.ts';
 export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks/use-mute.ts';
+export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } from './hooks/use-messages.ts';
+export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';
+export { usePresence, type UsePresenceParameters, type UsePresenceReturnType } from './hooks/use-presence.ts';
 export { useRegistration, type UseRegistrationReturnType } from './hooks/use-registration.ts';
 export {
   useSessionActions,
@@ -47,7 +51,24 @@ export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/us
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
 export { useTransfer, type UseTransferParameters, type UseTransferReturnType } from './hooks/use-transfer.ts';
+export { useSipTrace, type UseSipTraceParameters, type UseSipTraceReturnType } from './hooks/use-sip-trace.ts';
+export {
+  type Notified,
+  useSubscription,
+  type UseSubscriptionParameters,
+  type UseSubscriptionReturnType,
+} from './hooks/use-subscription.ts';
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
+export { useVoicemail, type UseVoicemailParameters, type UseVoicemailReturnType } from './hooks/use-voicemail.ts';
+export type { TextMessage } from './live/conversations.ts';
+export type {
+  CallFailedNotice,
+  ConnectionLostNotice,
+  MediaTroubleNotice,
+  Notice,
+  RegistrationFailedNotice,
+} from './live/notices.ts';
+export type { TraceEntry } from './live/sip-trace.ts';
 export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
 export {
   SipProvider,

@@ -1,5 +1,10 @@
 import { defineConfig } from 'vite';
 
+const languages = ['de', 'fr', 'es', 'pt', 'ja', 'ar'].map((tag): [string, string] => [
+  `labels/${tag}`,
+  `src/labels/${tag}.ts`,
+]);
+
 export default defineConfig({
   build: {
     target: 'es2022',
@@ -7,7 +12,10 @@ export default defineConfig({
     sourcemap: true,
     cssCodeSplit: true,
     // One output file per source file, so that what an application does not import is not shipped.
-    lib: { entry: { index: 'src/index.ts', styles: 'src/styles.css' }, formats: ['es'] },
+    lib: {
+      entry: { index: 'src/index.ts', styles: 'src/styles.css', ...Object.fromEntries(languages) },
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('\0'),
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

@@ -14,7 +14,7 @@ import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -37,6 +37,7 @@ export interface ActiveCallViewProps {
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const { session, actions, initialPanel = null, onKeyTone, suggestions, className } = props;
   const labels = useLabels();
+  const language = useLanguage();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
   const { name } = usePartyText()(partyOf(session));
@@ -63,6 +64,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       ref={root}
       tabIndex={-1}
       aria-label={labels.call.region(name)}
+      {...language}
       className={classNames('hs-root hs-call', className)}
       data-mood={callMood(session)}
       data-panel={open ?? undefined}

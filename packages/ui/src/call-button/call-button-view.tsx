@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link CallButtonView}. */
@@ -19,8 +19,9 @@ export interface CallButtonViewProps extends Pick<
 /** The green button. */
 export function CallButtonView({ name, className, ...button }: CallButtonViewProps): ReactElement {
   const labels = useLabels();
+  const language = useLanguage();
   return (
-    <span className={classNames('hs-root hs-call-button', className)}>
+    <span {...language} className={classNames('hs-root hs-call-button', className)}>
       <ActionButton
         icon={PhoneIcon}
         label={name === undefined ? labels.dialpad.call : labels.log.call(name)}

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -15,6 +15,7 @@ export interface CallDetailsProps {
 /** The facts about a call, for a column beside it. */
 export function CallDetails({ session, className }: CallDetailsProps): ReactElement {
   const labels = useLabels();
+  const language = useLanguage();
   const words = labels.details;
   const audio = session.media.audio;
   const sends = audio?.local === 'sendrecv' || audio?.local === 'sendonly';
@@ -32,7 +33,7 @@ export function CallDetails({ session, className }: CallDetailsProps): ReactElem
     [words.sound, sends && hears ? words.both : sends || hears ? words.oneWay : words.none],
   ];
   return (
-    <section aria-label={words.group} className={classNames('hs-root hs-details', className)}>
+    <section aria-label={words.group} {...language} className={classNames('hs-root hs-details', className)}>
       <h2 className="hs-details__title">{words.group}</h2>
       <dl className="hs-details__facts">
         {facts.map(([term, fact]) => (

@@ -6,7 +6,7 @@ import { callMood } from '../call/call-mood.ts';
 import { CallTimer } from '../call/call-timer.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -22,9 +22,10 @@ export interface CallListViewProps {
 /** The lines of the phone: each call with its lamp, its name and what it does. Pressing one brings it to the front. */
 export function CallListView({ sessions, currentId, onSelect, className }: CallListViewProps): ReactElement {
   const labels = useLabels();
+  const language = useLanguage();
   const textOf = usePartyText();
   return (
-    <ul aria-label={labels.list.group} className={classNames('hs-root hs-lines', className)}>
+    <ul aria-label={labels.list.group} {...language} className={classNames('hs-root hs-lines', className)}>
       {sessions.map((session) => {
         const mood = callMood(session);
         const { name } = textOf(partyOf(session));

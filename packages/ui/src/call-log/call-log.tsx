@@ -16,7 +16,7 @@ import {
   PhoneOutgoingIcon,
 } from '../icons/icons.ts';
 import type { Labels } from '../labels/labels.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
 import type { CallLogEntry, CallOutcome } from './call-log-entry.ts';
 
@@ -43,17 +43,18 @@ const looks: Readonly<Record<CallOutcome, { readonly icon: Icon; readonly tone: 
 /** The calls that were: who, when, how it went, and one press to call. Keeps nothing itself. */
 export function CallLog({ entries, onCall, onRemove, className }: CallLogProps): ReactElement {
   const labels = useLabels();
+  const language = useLanguage();
   const textOf = usePartyText();
   if (entries.length === 0) {
     return (
-      <div className={classNames('hs-root hs-log hs-log--empty', className)}>
+      <div {...language} className={classNames('hs-root hs-log hs-log--empty', className)}>
         <p className="hs-log__empty">{labels.log.empty}</p>
         <p className="hs-log__hint">{labels.log.emptyHint}</p>
       </div>
     );
   }
   return (
-    <ul aria-label={labels.log.group} className={classNames('hs-root hs-log', className)}>
+    <ul aria-label={labels.log.group} {...language} className={classNames('hs-root hs-log', className)}>
       {entries.map((entry) => {
         const { name, number } = textOf(entry.party);
         const { icon: Glyph, tone } = looks[entry.outcome];

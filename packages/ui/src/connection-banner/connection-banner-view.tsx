@@ -7,7 +7,7 @@ import { useSecondsUntil } from '../call/use-now.ts';
 import { errorSentence, registrationSentence } from '../error-note/sentences.ts';
 import { AlertIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
 import type { Labels, Sentence } from '../labels/labels.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, RegistrationSnapshot, UASnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -28,6 +28,7 @@ export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | '
 export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactElement | null {
   const { status, retryAt, error, registration, online = true, inCall = false, onRetry, className } = props;
   const labels = useLabels();
+  const language = useLanguage();
   const refused = status === 'connected' && registration?.status === 'failed' ? registration : undefined;
   const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : (refused?.retryAt ?? null));
   if (refused === undefined && (status === 'connected' || status === 'idle' || status === 'stopping')) return null;
@@ -36,7 +37,7 @@ export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactEle
   const { tone, icon: Glyph, sentence } = look(labels, situation);
   const waiting = status === 'reconnecting' && online && seconds !== null && seconds > 0;
   return (
-    <div className={classNames('hs-root hs-banner', className)} data-hs-tone={tone}>
+    <div {...language} className={classNames('hs-root hs-banner', className)} data-hs-tone={tone}>
       <Glyph aria-hidden className="hs-banner__icon" data-turning={Glyph === SpinnerIcon ? '' : undefined} />
       <p className="hs-banner__text">
         <strong className="hs-banner__what">{sentence.what}</strong>

@@ -5,7 +5,7 @@ import { Announcer } from '../announcer/announcer.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { EraseIcon, PhoneIcon, PlusIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
 import { cleanNumber } from './clean-number.ts';
 import { type DialKey, isDialKey } from './dial-keys.ts';
@@ -42,6 +42,7 @@ export interface DialpadProps {
 export function Dialpad(props: DialpadProps): ReactElement {
   const { onCall, lastNumber = null, blocked = null, onKeyTone } = props;
   const labels = useLabels().dialpad;
+  const language = useLanguage();
   const [own, setOwn] = useState(props.defaultValue ?? '');
   const [lit, setLit] = useState<DialKey | null>(null);
   const [spoken, setSpoken] = useState('');
@@ -85,6 +86,7 @@ export function Dialpad(props: DialpadProps): ReactElement {
     <div
       role="group"
       aria-label={labels.group}
+      {...language}
       className={classNames('hs-root hs-dialpad', props.className)}
       onKeyDown={onKeyDown}
       onKeyUp={() => setLit(null)}

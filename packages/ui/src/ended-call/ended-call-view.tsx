@@ -10,7 +10,7 @@ import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import { endedBadly } from './ended-look.ts';
@@ -32,6 +32,7 @@ export interface EndedCallViewProps {
 export function EndedCallView(props: EndedCallViewProps): ReactElement {
   const { session, onRedial, onDismiss, blocked = false } = props;
   const labels = useLabels();
+  const language = useLanguage();
   const armed = useArmed(props.arming);
   const { name, number } = usePartyText()(partyOf(session));
   const { what, next } =
@@ -43,6 +44,7 @@ export function EndedCallView(props: EndedCallViewProps): ReactElement {
     <section
       tabIndex={-1}
       aria-label={labels.call.region(name)}
+      {...language}
       className={classNames('hs-root hs-ended', props.className)}
       data-hs-tone={bad ? 'end' : 'off'}
       data-leaving={transferred ? '' : undefined}

@@ -8,7 +8,7 @@ import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { BellOffIcon, PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import { type Shortcut, useShortcuts } from './use-shortcuts.ts';
@@ -50,6 +50,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
   const { session, onAnswer, onDecline, onSilence, silenced = false, holds = false, size = 'full', line } = props;
   const { shortcuts = usualShortcuts } = props;
   const labels = useLabels();
+  const language = useLanguage();
   const words = labels.incoming;
   const { name, number } = usePartyText()(partyOf(session));
   const armed = useArmed(props.arming);
@@ -83,6 +84,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
       aria-modal="false"
       aria-label={words.dialog(name)}
       tabIndex={-1}
+      {...language}
       className={classNames('hs-root hs-incoming', props.className)}
       data-size={size}
       data-silenced={silenced ? '' : undefined}

@@ -1,16 +1,10 @@
-import type { EndCause, ErrorInfo } from '../snapshots.ts';
+import type { ErrorInfo } from '../snapshots.ts';
+import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
+import { latinLetters } from './latin-letters.ts';
+import { by, say } from './say.ts';
 
-const say = (what: string, next: string | null = null): (() => Sentence) => {
-  const sentence: Sentence = { what, next };
-  return () => sentence;
-};
-
-/** Said by whoever did it: us, them, or the system. */
-const by =
-  (local: Sentence, remote: Sentence, system: Sentence = remote): ((cause: EndCause) => Sentence) =>
-  (cause) =>
-    ({ local, remote, system })[cause.by];
+const seconds = counted('en', { one: '# second', other: '# seconds' });
 
 const refused = (error: ErrorInfo): Sentence => ({
   what: 'The server said no',
@@ -19,25 +13,13 @@ const refused = (error: ErrorInfo): Sentence => ({
 
 /** The English words. */
 export const en: Labels = {
+  language: { tag: 'en', direction: undefined },
   dialpad: {
     group: 'Dialpad',
     keys: 'Keys',
     field: 'Number or address',
     placeholder: 'Enter a number',
-    letters: {
-      '1': '',
-      '2': 'ABC',
-      '3': 'DEF',
-      '4': 'GHI',
-      '5': 'JKL',
-      '6': 'MNO',
-      '7': 'PQRS',
-      '8': 'TUV',
-      '9': 'WXYZ',
-      '*': '',
-      '0': '+',
-      '#': '',
-    },
+    letters: latinLetters,
     key: (key, letters) => {
       if (key === '*') return 'star';
       if (key === '#') return 'hash';
@@ -135,7 +117,7 @@ export const en: Labels = {
     talked: (duration) => `You talked for ${duration}`,
     redial: 'Call again',
     dismiss: 'Close',
-    retryAfter: (seconds) => `The other side asks to wait ${seconds} seconds.`,
+    retryAfter: (count) => `The other side asks to wait ${seconds(count)}.`,
   },
   causes: {
     HUNG_UP: by(

@@ -11,6 +11,7 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
   if (override === undefined) return base;
   const section = <Name extends keyof Labels>(name: Name): Labels[Name] => ({ ...base[name], ...override[name] });
   return {
+    language: section('language'),
     dialpad: section('dialpad'),
     call: section('call'),
     controls: section('controls'),
@@ -54,4 +55,10 @@ export function LabelsProvider({ labels, children }: LabelsProviderProps): React
 /** The words of the nearest {@link LabelsProvider}; English without one. */
 export function useLabels(): Labels {
   return useContext(LabelsContext);
+}
+
+/** The attributes that tell a browser which language an element's words are in, and which way they run. */
+export function useLanguage(): { readonly lang: string | undefined; readonly dir: 'ltr' | 'rtl' | undefined } {
+  const { tag, direction } = useLabels().language;
+  return { lang: tag, dir: direction };
 }

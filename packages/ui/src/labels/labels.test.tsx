@@ -15,6 +15,7 @@ import { UnlockSound } from '../remote-audio/unlock-sound.tsx';
 import type { EndCauseCode, ErrorInfo } from '../snapshots.ts';
 import { fakeCause, fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { isBracketed, pseudoLabels } from '../testing/pseudo-labels.ts';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { LabelsProvider, mergeLabels } from './labels-provider.tsx';
 
@@ -67,6 +68,19 @@ describe('labels', () => {
     expect(said.filter((text) => text !== '' && !isBracketed(text) && !data.test(text))).toEqual([]);
     expect(said.some(isBracketed)).toBe(true);
   });
+
+  test.each(Object.entries(screens))(
+    '[KIT-09] says which language %s is in, and which way it runs',
+    (_name, element) => {
+      const { container, rerender } = render(<LabelsProvider labels={ar}>{element}</LabelsProvider>);
+      const root = container.querySelector('.hs-root');
+      expect(root).toHaveAttribute('lang', 'ar');
+      expect(root).toHaveAttribute('dir', 'rtl');
+      rerender(element);
+      expect(container.querySelector('.hs-root')).toHaveAttribute('lang', 'en');
+      expect(container.querySelector('.hs-root')).not.toHaveAttribute('dir');
+    },
+  );
 
   test('[KIT-09] replaces single words and keeps the rest', () => {
     render(

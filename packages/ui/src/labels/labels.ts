@@ -45,6 +45,12 @@ export type KnownErrorCode =
  * `labels` prop of `Softphone`. Numbers and names are handed to functions, so that each language can place them.
  */
 export interface Labels {
+  readonly language: {
+    /** BCP 47 tag of the words, for screen readers and hyphenation; `undefined` where the page says it. */
+    readonly tag: string | undefined;
+    /** Writing direction; `undefined` takes that of the page. */
+    readonly direction: 'ltr' | 'rtl' | undefined;
+  };
   readonly dialpad: {
     readonly group: string;
     readonly keys: string;

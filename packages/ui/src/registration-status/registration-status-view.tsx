@@ -6,7 +6,7 @@ import { partyText } from '../call/party-text.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
 import { registrationSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CheckIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { Party, RegistrationSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -35,6 +35,7 @@ const looks: Readonly<Record<Look, { readonly tone: Tone; readonly icon: Icon; r
 export function RegistrationStatusView(props: RegistrationStatusViewProps): ReactElement {
   const { registration, connected = true, account, className } = props;
   const labels = useLabels();
+  const language = useLanguage();
   const seconds = useSecondsUntil(registration.status === 'failed' ? registration.retryAt : null);
   const look: Look = connected ? registration.status : 'offline';
   const { tone, icon: Glyph, turning } = looks[look];
@@ -43,7 +44,7 @@ export function RegistrationStatusView(props: RegistrationStatusViewProps): Reac
     look === 'failed' && registration.error !== null ? registrationSentence(labels, registration.error) : null;
   const who = account === undefined ? null : partyText(account, account.uri);
   return (
-    <div className={classNames('hs-root hs-registration', className)} data-hs-tone={tone}>
+    <div {...language} className={classNames('hs-root hs-registration', className)} data-hs-tone={tone}>
       {who !== null && (
         <p className="hs-registration__who" title={account?.uri}>
           <bdi>{who.name}</bdi>

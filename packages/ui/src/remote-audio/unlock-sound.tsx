@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { SoundIcon, SoundOffIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link UnlockSound}. */
@@ -15,8 +15,9 @@ export interface UnlockSoundProps {
 /** Says that the browser plays nothing yet, with the button that changes it. */
 export function UnlockSound({ onUnlock, className }: UnlockSoundProps): ReactElement {
   const labels = useLabels().audio;
+  const language = useLanguage();
   return (
-    <div className={classNames('hs-root hs-unlock', className)} data-hs-tone="wait" role="alert">
+    <div {...language} className={classNames('hs-root hs-unlock', className)} data-hs-tone="wait" role="alert">
       <SoundOffIcon aria-hidden className="hs-unlock__icon" />
       <p className="hs-unlock__text">{labels.blocked}</p>
       <ActionButton

@@ -14,7 +14,7 @@ import { CallLog } from '../call-log/call-log.tsx';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
-import { LabelsProvider, useLabels } from '../labels/labels-provider.tsx';
+import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
@@ -67,6 +67,7 @@ export function Softphone({ labels, nameOf, ...phone }: SoftphoneProps): ReactEl
 
 function Phone({ size = 'auto', history = [], shortcuts, sounds, details, className }: SoftphoneProps): ReactElement {
   const labels = useLabels();
+  const language = useLanguage();
   const textOf = usePartyText();
   const root = useRef<HTMLElement>(null);
   const sessions = useSessions();
@@ -95,6 +96,7 @@ function Phone({ size = 'auto', history = [], shortcuts, sounds, details, classN
     <section
       ref={root}
       aria-label={labels.phone.region}
+      {...language}
       className={classNames('hs-root hs-phone', className)}
       data-size={size}
       data-screen={screen.kind}

@@ -7,7 +7,12 @@ export function isBracketed(text: string): boolean {
 }
 
 /** The English words with every one of them in brackets, and longer: shows words that are not in the labels. */
-export const pseudoLabels: Labels = bracket(en);
+export const pseudoLabels: Labels = pseudoLabelsOf(en);
+
+/** A pseudo-locale made of a language: each word in brackets and a third longer, numbers and dates as they were. */
+export function pseudoLabelsOf(labels: Labels): Labels {
+  return { ...bracket(labels), language: labels.language, log: { ...bracket(labels.log), locale: labels.log.locale } };
+}
 
 function bracket<Value>(value: Value): Value;
 function bracket(value: unknown): unknown {

@@ -11,9 +11,5 @@ export function extensionHeaders(
 ): readonly (readonly [string, string])[] {
   // RFC 3262 section 4: reliability is offered for each INVITE by itself.
   const supported = [...optionTags].filter((tag) => tag !== '100rel' || rel100 !== 'none');
-  if (rel100 !== 'none' && !supported.includes('100rel')) supported.push('100rel');
-  return [
-    ...(supported.length === 0 ? [] : [['Supported', supported.join(', ')] as const]),
-    ...(rel100 === 'required' ? [['Require', '100rel'] as const] : []),
-  ];
+  return [['Supported', supported.join(', ')], ...(rel100 === 'required' ? [['Require', '100rel'] as const] : [])];
 }

@@ -55,7 +55,7 @@ export class SessionTimer {
 
   /** Adds the header fields of a session refresh request (sections 7.1 and 7.4). */
   describe(request: OutgoingRequest): void {
-    if (!this.#active || request.headers.has('Session-Expires')) return;
+    if (request.headers.has('Session-Expires')) return;
     if (this.#minSe > LEAST_INTERVAL) request.headers.set('Min-SE', String(this.#minSe));
     if (this.#agreed === undefined && this.#options.enabled === false) return;
     const interval = Math.max(this.#minSe, this.#agreed?.interval ?? this.#wish);
@@ -65,7 +65,6 @@ export class SessionTimer {
 
   /** Reads the 2xx to a session refresh request of ours (section 7.2). */
   accepted(request: OutgoingRequest, response: IncomingResponse): void {
-    if (!this.#active) return;
     // Section 7.4: with the dialog, what proxies of other forks asked for no longer counts.
     if (this.#agreed === undefined) this.#minSe = this.#ownMinSe;
     const given = response.sessionExpires;
@@ -99,7 +98,7 @@ export class SessionTimer {
    */
   refuse(request: ServerRequest): boolean {
     const { sessionExpires, supported } = request.message;
-    if (!this.#active || sessionExpires === undefined || !supported.includes('timer')) return false;
+    if (sessionExpires === undefined || !supported.includes('timer')) return false;
     if (sessionExpires.seconds >= this.#ownMinSe) return false;
     request.reply(422, { headers: [['Min-SE', String(this.#ownMinSe)]] });
     return true;
@@ -107,7 +106,6 @@ export class SessionTimer {
 
   /** Agrees to a session refresh request of theirs; gives the header fields of the 2xx (section 9). */
   answer(message: IncomingRequest): readonly (readonly [string, string])[] {
-    if (!this.#active) return [];
     const least = Math.max(LEAST_INTERVAL, message.minSe ?? 0);
     this.#minSe = Math.max(this.#minSe, least);
     const supports = message.supported.includes('timer');
@@ -124,10 +122,6 @@ export class SessionTimer {
       ['Session-Expires', `${interval};refresher=${refresher}`],
       ...(supports ? ([['Require', 'timer']] as const) : []),
     ];
-  }
-
-  get #active(): boolean {
-    return this.#context.core.optionTags.has('timer');
   }
 
   get #ownMinSe(): number {

@@ -7,7 +7,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureInteropParts, interopEnvironment } from './lib/interop-parts.mjs';
 import { endChildrenWithUs, run, runMain, Stop } from './lib/run.mjs';
-import { chooseSteps, countTests, steps, summary } from './lib/steps.mjs';
+import { chooseSteps, countTests, inGroups, steps, summary } from './lib/steps.mjs';
 
 await runMain(async () => {
   endChildrenWithUs();
@@ -21,45 +21,55 @@ await runMain(async () => {
   const reports = mkdtempSync(path.join(tmpdir(), 'hookswitch-test-'));
   /** @type {import('./lib/steps.mjs').Outcome[]} */
   const outcomes = [];
-  let failed = false;
-  for (const step of chosen) {
-    if (failed) {
-      outcomes.push({ name: step.name, outcome: 'not run', milliseconds: 0 });
+  for (const group of inGroups(chosen)) {
+    if (outcomes.some(({ outcome }) => outcome === 'failed')) {
+      for (const { name } of group) outcomes.push({ name, outcome: 'not run', milliseconds: 0 });
       continue;
     }
-    console.log(`\n== ${step.name}`);
-    if (step.servers) {
-      const missing = await ensureInteropParts();
-      if (missing.includes('kamailio')) {
-        outcomes.push({ name: step.name, outcome: 'skipped', milliseconds: 0 });
-        continue;
-      }
-      Object.assign(env, interopEnvironment(missing));
-    }
-    const started = performance.now();
-    const report = path.join(reports, `${step.name}.json`);
-    failed = (await runStep(step, report, env)) !== 0;
-    const milliseconds = performance.now() - started;
-    const count = existsSync(report) ? readCount(report) : undefined;
-    console.log(`== ${step.name} ${failed ? 'failed' : 'passed'} in ${(milliseconds / 1000).toFixed(1)} s`);
-    outcomes.push({ name: step.name, outcome: failed ? 'failed' : 'passed', milliseconds, ...(count && { count }) });
+    // Side by side, each shows what it has to say when it is done.
+    const quiet = group.length > 1;
+    const running = group.map((step) => runStep(step, { report: path.join(reports, `${step.name}.json`), env, quiet }));
+    outcomes.push(...(await Promise.all(running)));
   }
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${summary(outcomes)}`);
-  return failed ? 1 : 0;
+  return outcomes.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 });
 
 /**
  * @param {import('./lib/steps.mjs').Step} step
- * @param {string} report where vitest writes its JSON
- * @param {NodeJS.ProcessEnv} env
+ * @param {{ report: string, env: NodeJS.ProcessEnv, quiet: boolean }} surroundings `report` is where vitest writes its JSON
+ * @returns {Promise<import('./lib/steps.mjs').Outcome>}
  */
-async function runStep(step, report, env) {
+async function runStep(step, { report, env, quiet }) {
+  const { name } = step;
+  console.log(`\n== ${name}`);
+  if (step.servers) {
+    const missing = await ensureInteropParts();
+    if (missing.includes('kamailio')) return { name, outcome: 'skipped', milliseconds: 0 };
+    Object.assign(env, interopEnvironment(missing));
+  }
+  const started = performance.now();
+  const failed = (await runCommands(step, { report, env, quiet })) !== 0;
+  const milliseconds = performance.now() - started;
+  const count = existsSync(report) ? readCount(report) : undefined;
+  console.log(`== ${name} ${failed ? 'failed' : 'passed'} in ${(milliseconds / 1000).toFixed(1)} s`);
+  return { name, outcome: failed ? 'failed' : 'passed', milliseconds, ...(count && { count }) };
+}
+
+/**
+ * @param {import('./lib/steps.mjs').Step} step
+ * @param {{ report: string, env: NodeJS.ProcessEnv, quiet: boolean }} surroundings
+ */
+async function runCommands(step, { report, env, quiet }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const commands = step.vitest ? [['vitest', 'run', '--project', step.vitest, ...reporters]] : step.commands;
   for (const [program = '', ...args] of commands) {
-    const { code } = await run(program, args, { env });
-    if (code !== 0) return code;
+    const { code, output } = await run(program, args, { env, quiet });
+    if (code !== 0) {
+      if (quiet) console.log(output);
+      return code;
+    }
   }
   return 0;
 }

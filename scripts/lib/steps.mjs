@@ -1,15 +1,17 @@
 /**
- * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean }} Step
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, reads?: boolean }} Step
  * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted;
- * `servers` needs those of `interop/`, and is skipped where they cannot be installed.
+ * `servers` needs those of `interop/`, and is skipped where they cannot be installed. `reads`: it only reads the sources,
+ * and runs side by side with its neighbours that do.
  */
 
 /** @type {readonly Step[]} */
 export const steps = [
-  { name: 'lint', commands: [['eslint', '.', '--max-warnings', '0']] },
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+  { name: 'lint', reads: true, commands: [['eslint', '.', '--max-warnings', '0']] },
+  { name: 'format', reads: true, commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   {
     name: 'types',
+    reads: true,
     commands: [
       ['tsc', '--noEmit', '-p', 'tsconfig.json'],
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
@@ -34,6 +36,22 @@ export function chooseSteps(names) {
     chosen: steps.filter((step) => names.length === 0 || names.includes(step.name)),
     unknown: names.filter((name) => !steps.some((step) => step.name === name)),
   };
+}
+
+/**
+ * Steps that run side by side, in the order the groups run.
+ * @param {readonly Step[]} chosen
+ * @returns {Step[][]}
+ */
+export function inGroups(chosen) {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of chosen) {
+    const last = groups.at(-1);
+    if (step.reads && last?.[0]?.reads) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkNode } from '../bootstrap.mjs';
-import { chooseSteps, countTests, summary } from './steps.mjs';
+import { chooseSteps, countTests, inGroups, summary } from './steps.mjs';
 
 describe('chooseSteps', () => {
   it('takes all steps when none is named', () => {
@@ -25,6 +25,17 @@ describe('chooseSteps', () => {
 
   it('says which names it does not know', () => {
     expect(chooseSteps(['unit', 'units']).unknown).toEqual(['units']);
+  });
+});
+
+describe('inGroups', () => {
+  it('[APP-02] lets what only reads run side by side, and every other step alone', () => {
+    const groups = inGroups(chooseSteps(['lint', 'format', 'types', 'unit', 'browser']).chosen);
+    expect(groups.map((group) => group.map((step) => step.name))).toEqual([
+      ['lint', 'format', 'types'],
+      ['unit'],
+      ['browser'],
+    ]);
   });
 });
 

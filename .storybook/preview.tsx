@@ -2,7 +2,15 @@ import '@hookswitch/ui/styles.css';
 
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
+import { LabelsProvider } from '@hookswitch/ui';
 import { definePreview } from '@storybook/react-vite';
+import { allLanguages } from '../packages/ui/src/testing/languages.ts';
+
+interface Globals {
+  readonly theme: string;
+  readonly language: string;
+  readonly direction: 'language' | 'ltr' | 'rtl';
+}
 
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
@@ -17,18 +25,47 @@ export default definePreview({
       description: 'Colours',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['system', 'light', 'dark'], dynamicTitle: true },
     },
+    language: {
+      description: 'Language of the labels',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'fr', title: 'Français' },
+          { value: 'es', title: 'Español' },
+          { value: 'pt', title: 'Português' },
+          { value: 'ja', title: '日本語' },
+          { value: 'ar', title: 'العربية' },
+          { value: 'pseudo', title: 'Pseudo-locale' },
+        ],
+      },
+    },
     direction: {
-      description: 'Writing direction',
-      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      description: 'Writing direction of the page',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [{ value: 'language', title: 'As the language' }, 'ltr', 'rtl'],
+      },
     },
   },
-  initialGlobals: { theme: 'system', direction: 'ltr' },
+  initialGlobals: { theme: 'system', language: 'en', direction: 'language' },
   decorators: [
     (Story, { globals }) => {
-      const { theme, direction } = globals as { readonly theme: string; readonly direction: 'ltr' | 'rtl' };
+      const { theme, language, direction } = globals as unknown as Globals;
+      const labels = allLanguages[language];
       return (
-        <div dir={direction} data-hs-theme={theme === 'system' ? undefined : theme}>
-          <Story />
+        <div
+          dir={direction === 'language' ? labels?.language.direction : direction}
+          data-hs-theme={theme === 'system' ? undefined : theme}
+        >
+          <LabelsProvider labels={labels}>
+            <Story />
+          </LabelsProvider>
         </div>
       );
     },

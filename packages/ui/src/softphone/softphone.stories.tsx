@@ -4,7 +4,6 @@ import type { CallLogEntry } from '../call-log/call-log-entry.ts';
 import { fakeParty } from '../testing/fake-session.ts';
 import { inFrame } from '../testing/frame.tsx';
 import { arabicName } from '../testing/long-names.ts';
-import { pseudoLabels } from '../testing/pseudo-labels.ts';
 import type { PhoneScene } from '../testing/phone-scene.ts';
 import { prepared, realPhone, sceneOf } from '../testing/with-phone.tsx';
 import { Softphone } from './softphone.tsx';
@@ -93,9 +92,6 @@ export const DarkPageTalking: Story = {
 export const RightToLeft: Story = {
   parameters: { frame: { dir: 'rtl' }, ...prepared(talking, { names: { marta: arabicName } }) },
 };
-
-/** Every word in brackets and longer than in English: nothing may be cut off, and nothing may lack its brackets. */
-export const OtherLanguage: Story = { args: { labels: pseudoLabels }, parameters: prepared(second) };
 
 /** Answers a real call, mutes, holds, and hangs up. */
 export const AWholeCall: Story = {

@@ -2,6 +2,7 @@ import type { Dialog } from '../dialog/dialog.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import { serializeRequest } from '../message/serialize.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import { type EndCause, endCause } from './end-cause.ts';
 import { isAnsweredElsewhere, readReason, sipReason } from './reason.ts';
@@ -80,5 +81,7 @@ function byeRequest(dialog: Dialog, options: TerminateOptions): OutgoingRequest 
     else bye.headers.add(name, value);
   }
   if (options.body !== undefined) bye.body = { content: options.body, contentType };
+  // Found out now, not when the media are closed and the session is on its way out.
+  serializeRequest(bye);
   return bye;
 }

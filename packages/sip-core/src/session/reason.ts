@@ -1,5 +1,6 @@
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import { readParameterised } from '../message/header-values.ts';
+import { refuseBreaks } from '../message/params.ts';
 import type { ReasonValue } from './end-cause.ts';
 
 /** The Reason header field (RFC 3326): the SIP value where there are several, else the first. */
@@ -27,7 +28,8 @@ export function isAnsweredElsewhere(reason: ReasonValue | null): boolean {
   return reason?.protocol === 'SIP' && reason.cause === 200;
 }
 
-/** A Reason header field value of our own. */
+/** A Reason header field value of our own. @throws InvalidValueError for a line break in the text */
 export function sipReason(statusCode: number, text: string): string {
+  refuseBreaks(text, 'reason phrase');
   return `SIP;cause=${statusCode};text="${text.replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -109,8 +109,8 @@ export class Referral extends ReferListeners<Referral> implements ReferContext {
   reject(options: { readonly statusCode?: number; readonly reasonPhrase?: string } = {}): Promise<void> {
     if (this.answered) return Promise.reject(new InvalidStateError('refuse the transfer', 'answered'));
     const { statusCode = 603, reasonPhrase } = options;
-    this.#decision = 'refused';
     this.#parts.server.reply(statusCode, { reasonPhrase });
+    this.#decision = 'refused';
     this.#reports?.send(statusCode, 'rejected', reasonPhrase);
     this.events.emit('referRequestRejected', this, undefined);
     return Promise.resolve();

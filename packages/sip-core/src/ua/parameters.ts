@@ -97,7 +97,11 @@ export function servers(value: unknown): readonly ServerEntry[] {
 
 function webSocketUrl(value: unknown): string {
   const url = typeof value === 'string' ? value : '';
-  if (!/^wss?:\/\/[^\s/?#]+/i.test(url)) throw new BadValue('each server must be a ws:// or wss:// URL.');
+  // The host goes into a Route as well, and so has to be one that SIP knows (RFC 3261 section 25.1).
+  const host = /^wss?:\/\/[^\s\0]+$/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+  if (host === '' || Uri.parse(`sip:${host}`)?.host !== host) {
+    throw new BadValue('each server must be a ws:// or wss:// URL.');
+  }
   return url;
 }
 

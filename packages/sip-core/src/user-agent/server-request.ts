@@ -39,15 +39,22 @@ export class ServerRequest {
    * Sends a response. After a final one every other is dropped, so that no request gets two.
    *
    * @returns the response as sent; `undefined` when the request had its final one
+   * @throws InvalidValueError when it cannot be written; another may be sent then
    */
   reply(statusCode: number, options: ResponseOptions = {}): OutgoingResponse | undefined {
     if (this.answered) return undefined;
     if (statusCode >= 200) this.#finalCode = statusCode;
-    const response = responseTo(this.message, statusCode, { toTag: this.localTag, ...options });
-    const sessionId = this.#sessionId();
-    if (sessionId !== undefined) response.headers.set('Session-ID', sessionId);
-    this.#transaction.respond(response);
-    return response;
+    try {
+      const response = responseTo(this.message, statusCode, { toTag: this.localTag, ...options });
+      const sessionId = this.#sessionId();
+      if (sessionId !== undefined) response.headers.set('Session-ID', sessionId);
+      this.#transaction.respond(response);
+      return response;
+    } catch (error) {
+      // What cannot be written was not sent: there is still an answer to give.
+      this.#finalCode = undefined;
+      throw error;
+    }
   }
 
   /** Sends a response once more: the 2xx of an INVITE, which no transaction repeats (RFC 3261 section 13.3.1.4). */

@@ -50,6 +50,7 @@ export function useCall(): UseCallReturnType {
     return placeCall(binding, target, options, setSessionId);
   });
   const call = useCallback((target: string, options?: CallOptions) => run(target, options), [run]);
-  const takenBack = error instanceof CallFailedError && error.by === 'local';
+  // A microphone that may not be used is our doing too, and nobody's wish.
+  const takenBack = error instanceof CallFailedError && error.by === 'local' && error.code !== 'MEDIA_DENIED';
   return { call, sessionId, pending, error: takenBack ? null : error, reset };
 }

@@ -1,20 +1,29 @@
 'use client';
 
-import { type EndCause, type EndCauseCode, SipError } from '@hookswitch/sip-core';
+import { type EndCause, type EndCauseCode, type ErrorInfo, type MediaError, SipError } from '@hookswitch/sip-core';
 
-/** A call that we placed ended before it was answered; `code` says why, `statusCode` what the far end said. */
+/**
+ * A call that we placed ended before it was answered; `code` says why, `statusCode` what the far end said. When it was
+ * the microphone or camera, the code is that of the `MediaError`, which says more than the cause.
+ */
 export class CallFailedError extends SipError {
-  override readonly code: EndCauseCode;
+  override readonly code: EndCauseCode | MediaError['code'];
   /** Who ended it. */
   readonly by: EndCause['by'];
 
-  constructor(cause: EndCause) {
+  constructor(cause: EndCause, lastError: ErrorInfo | null = null) {
+    const code = lastError !== null && isMediaCode(lastError.code) ? lastError.code : cause.code;
     const said = [cause.statusCode, cause.reasonPhrase].filter((part) => part !== null).join(' ');
-    super(`The call was not answered: ${cause.code}${said === '' ? '' : ` (${said})`}.`, {
+    super(`The call was not answered: ${code}${said === '' ? '' : ` (${said})`}.`, {
       statusCode: cause.statusCode ?? undefined,
       retryable: cause.retryAfter !== null || cause.code === 'CONNECTION_ERROR',
     });
-    this.code = cause.code;
+    this.code = code;
     this.by = cause.by;
   }
+}
+
+/** By its prefix, which no other code has. */
+function isMediaCode(code: string): code is MediaError['code'] {
+  return code.startsWith('MEDIA_');
 }

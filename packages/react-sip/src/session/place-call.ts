@@ -28,7 +28,8 @@ export async function placeCall(
       seen ||= session !== null;
       if (session === null && !seen) return false;
       if (session === null) reject(new SessionNotFoundError(id));
-      else if (session.state === 'Terminated' && session.cause !== null) reject(new CallFailedError(session.cause));
+      else if (session.state === 'Terminated' && session.cause !== null)
+        reject(new CallFailedError(session.cause, session.lastError));
       else if (session.answeredAt !== null) resolve(id);
       else return false;
       return true;

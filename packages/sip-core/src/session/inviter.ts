@@ -1,5 +1,4 @@
-import type { SipError } from '../base/errors.ts';
-import { InvalidStateError } from '../base/errors.ts';
+import { errorInfo, InvalidStateError, type SipError } from '../base/errors.ts';
 import { newTag } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -126,6 +125,8 @@ export class Inviter extends Session {
       const offer = await this.#exchange.offer();
       if (offer !== undefined) request.body = offer;
     } catch (error) {
+      // The cause knows a few words for the media; which of them it was, the error tells.
+      context.snapshots.update({ lastError: errorInfo(error) });
       if (!context.isEnded()) this.#fail(causeOfMediaError(error), null);
       throw context.cause?.code === 'CANCELED' ? new SessionEndedError('be placed', context.cause) : error;
     }
@@ -188,6 +189,7 @@ export class Inviter extends Session {
     if (dialog !== undefined) {
       context.peer.learn(response);
       if (!context.negotiation.initial.exchanged) context.earlyDialog = dialog;
+      context.trickle.responded(response);
     }
     if (dialog !== undefined && !isReliable(response)) void this.#exchange.preview(response);
     context.events.emit('progress', response);
@@ -223,6 +225,7 @@ export class Inviter extends Session {
     context.dialog = dialog;
     context.earlyDialog = undefined;
     context.peer.learn(response);
+    context.trickle.responded(response);
     if (this.#invite !== undefined) context.sessionTimer.accepted(this.#invite.request, response);
     context.setAnswered();
     context.setPhase('connecting');

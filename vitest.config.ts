@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { coveredFolders, leastBranches } from './scripts/lib/covered.mjs';
 
 const source = 'hookswitch-source';
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.tools/**'];
@@ -91,7 +92,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: 'e2e',
       environment: 'node',
-      include: ['apps/demo/e2e/**/*.e2e.test.ts'],
+      include: ['{apps/demo,packages/ui}/e2e/**/*.e2e.test.ts'],
       exclude: ignored,
       fileParallelism: false,
       testTimeout: 90_000,
@@ -138,8 +139,9 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.{ts,tsx}'],
-      exclude: ['**/*.test.{ts,tsx}', '**/*.stories.tsx', '**/testing/**'],
+      exclude: ['**/*.test.{ts,tsx}', '**/*.stories.tsx', '**/testing/**', '**/corpus/**'],
       reporter: ['text-summary', 'html'],
+      thresholds: Object.fromEntries(coveredFolders.map((folder) => [folder, { branches: leastBranches }])),
     },
   },
 });

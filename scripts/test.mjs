@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { bootstrap } from './bootstrap.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
+import { coverageArguments } from './lib/covered.mjs';
 import { ensureInteropParts, interopEnvironment } from './lib/interop-parts.mjs';
 import { endChildrenWithUs, run, runMain, Stop } from './lib/run.mjs';
 import { chooseSteps, countTests, inGroups, steps, summary } from './lib/steps.mjs';
@@ -63,7 +64,10 @@ async function runStep(step, { report, env, quiet }) {
  */
 async function runCommands(step, { report, env, quiet }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const commands = step.vitest ? [['vitest', 'run', '--project', step.vitest, ...reporters]] : step.commands;
+  const coverage = step.covered ? coverageArguments(`${report}.coverage`) : [];
+  const commands = step.vitest
+    ? [['vitest', 'run', '--project', step.vitest, ...reporters, ...coverage]]
+    : step.commands;
   for (const [program = '', ...args] of commands) {
     const { code, output } = await run(program, args, { env, quiet });
     if (code !== 0) {

@@ -1,8 +1,9 @@
 /**
- * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, reads?: boolean }} Step
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, reads?: boolean, covered?: boolean }} Step
  * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted;
  * `servers` needs those of `interop/`, and is skipped where they cannot be installed. `reads`: it only reads the sources,
- * and runs side by side with its neighbours that do.
+ * and runs side by side with its neighbours that do. `covered`: it measures how much of the sources its tests run through,
+ * and fails when that is too little.
  */
 
 /** @type {readonly Step[]} */
@@ -17,7 +18,7 @@ export const steps = [
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
     ],
   },
-  { name: 'unit', commands: [], vitest: 'node' },
+  { name: 'unit', commands: [], vitest: 'node', covered: true },
   { name: 'component', commands: [], vitest: 'dom' },
   { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },

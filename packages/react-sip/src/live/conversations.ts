@@ -33,7 +33,7 @@ export interface TextMessage {
 }
 
 /** Every text of a user agent. */
-export interface ConversationsState {
+interface ConversationsState {
   /** Oldest first. */
   readonly messages: readonly TextMessage[];
   /** Who is writing to us. */

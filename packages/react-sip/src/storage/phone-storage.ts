@@ -1,14 +1,13 @@
 'use client';
 
 import type { SessionSnapshot } from '@hookswitch/sip-core';
-import type { StoreApi } from 'zustand/vanilla';
+import type { ReadableStore } from '../live/create-live-store.ts';
 import type { CallRecord } from './call-record.ts';
 import type { Contact, ContactDraft } from './contact.ts';
 import type { PhoneSettings } from './settings.ts';
 import type { StorageStatus } from './storage-status.ts';
 
-/** A store that can be read and followed, and is changed by its owner alone. */
-export type ReadableStore<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>;
+export type { ReadableStore };
 
 /** Items, as they are shown. */
 export interface ListState<Item> {

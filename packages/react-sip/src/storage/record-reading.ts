@@ -1,7 +1,7 @@
 'use client';
 
 /** Longest text that is kept of anything: names and addresses come from the network. */
-export const LONGEST_TEXT = 512;
+const LONGEST_TEXT = 512;
 
 /** An object with unknown parts; `null` for anything else. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> | null {

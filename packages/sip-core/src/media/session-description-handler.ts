@@ -46,6 +46,11 @@ export interface SessionDescriptionHandlerOptions {
   readonly iceRestart?: boolean;
   /** Declare `sendonly` (or `inactive`) so that the other side is on hold; default false. */
   readonly hold?: boolean;
+  /**
+   * The far end takes candidates later (RFC 8838): hand the description out without waiting for any; default false. Only
+   * handlers of a factory that says `trickleIce` get this.
+   */
+  readonly trickle?: boolean;
   /** The answer given is not final yet: it came in a provisional response, or from a fork that may lose. */
   readonly provisional?: boolean;
 }
@@ -54,6 +59,14 @@ export interface SessionDescriptionHandlerOptions {
 export interface DtmfTiming {
   readonly duration: number;
   readonly interToneGap: number;
+}
+
+/** Our ICE candidates, as an INFO carries them. */
+export interface LocalCandidates {
+  /** All there are, as `application/trickle-ice-sdpfrag` (RFC 8840 section 9). */
+  readonly fragment: string;
+  /** Whether this says more than the description handed out last. */
+  readonly news: boolean;
 }
 
 /** Which media a mute concerns. */
@@ -122,6 +135,16 @@ export interface SessionDescriptionHandler {
    * @returns whether a new offer is needed, since there is no picture to send any more
    */
   stopSharing?(): Promise<boolean>;
+  /**
+   * What there is to tell of our candidates (trickle ICE, RFC 8840 section 4.4); nothing while no description with their
+   * credentials is handed out. The handler calls {@link MediaHost.candidatesChanged} when there is more.
+   */
+  localCandidates?(): LocalCandidates | undefined;
+  /**
+   * Takes candidates of the far end: an `application/trickle-ice-sdpfrag`. Those of a description that is yet to come
+   * wait for it, those of one that is over are dropped. Whatever it says, it does not reject for it.
+   */
+  addRemoteCandidates?(fragment: string): Promise<void>;
   /** Statistics as WebRTC has them. */
   getStats?(): Promise<RTCStatsReport>;
 }
@@ -133,7 +156,16 @@ export interface MediaHost {
   readonly platform: Platform;
   /** To be called after each change of {@link SessionDescriptionHandler.media}. */
   mediaChanged(): void;
+  /** To be called when {@link SessionDescriptionHandler.localCandidates} has more to tell. */
+  candidatesChanged?(): void;
 }
 
 /** Makes the handler of a session. */
-export type SessionDescriptionHandlerFactory = (host: MediaHost) => SessionDescriptionHandler;
+export interface SessionDescriptionHandlerFactory {
+  (host: MediaHost): SessionDescriptionHandler;
+  /**
+   * Whether its handlers have `localCandidates` and `addRemoteCandidates`, and heed the option `trickle`; default false:
+   * then trickle ICE is neither offered nor used.
+   */
+  readonly trickleIce?: boolean;
+}

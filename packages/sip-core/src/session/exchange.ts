@@ -16,10 +16,9 @@ export async function describe(context: SessionContext, options: DescriptionOpti
   const modifiers = options.sessionDescriptionHandlerModifiers ?? [];
   const same: SessionDescriptionHandlerModifier = (description) =>
     Promise.resolve({ ...description, sdp: withSameOrigin(description.sdp ?? '', context.lastDescription) });
-  const { body, contentType } = await context.handler.getDescription(options.sessionDescriptionHandlerOptions, [
-    ...modifiers,
-    same,
-  ]);
+  const given = options.sessionDescriptionHandlerOptions;
+  const media = context.trickle.describing(options) ? { ...given, trickle: true } : given;
+  const { body, contentType } = await context.handler.getDescription(media, [...modifiers, same]);
   context.lastDescription = body;
   return { content: body, contentType };
 }

@@ -11,5 +11,14 @@ export function extensionHeaders(
 ): readonly (readonly [string, string])[] {
   // RFC 3262 section 4: reliability is offered for each INVITE by itself.
   const supported = [...optionTags].filter((tag) => tag !== '100rel' || rel100 !== 'none');
-  return [['Supported', supported.join(', ')], ...(rel100 === 'required' ? [['Require', '100rel'] as const] : [])];
+  return [
+    ['Supported', supported.join(', ')],
+    ...infoPackages(supported),
+    ...(rel100 === 'required' ? [['Require', '100rel'] as const] : []),
+  ];
+}
+
+/** The info packages we take (RFC 6086 section 5.2.3): the one that has an option tag as well. */
+export function infoPackages(optionTags: Iterable<string>): readonly (readonly [string, string])[] {
+  return [...optionTags].includes('trickle-ice') ? [['Recv-Info', 'trickle-ice']] : [];
 }

@@ -4,6 +4,7 @@ import { answerOptions } from '../user-agent/dispatch.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { DialogUsage } from '../user-agent/user-agent-core.ts';
 import { receiveBye } from './bye.ts';
+import { infoPackages } from './extension-use.ts';
 import { IncomingReinvite } from './incoming-reinvite.ts';
 import { answerUpdate } from './incoming-update.ts';
 import type { SessionContext } from './session-context.ts';
@@ -25,6 +26,7 @@ export class InDialogRequests implements DialogUsage {
   receive(request: ServerRequest, dialog: Dialog): void {
     const context = this.#context;
     const { method } = request.message;
+    context.trickle.reached();
     if (method === 'BYE') {
       this.#bye(request, dialog);
       return;
@@ -66,6 +68,7 @@ export class InDialogRequests implements DialogUsage {
   }
 
   receiveAck(ack: IncomingRequest): void {
+    this.#context.trickle.reached();
     this.#session.receiveAck(ack);
   }
 
@@ -104,12 +107,16 @@ export class InDialogRequests implements DialogUsage {
   }
 
   #info(request: ServerRequest): void {
-    const { events } = this.#context;
+    const { core, events, trickle } = this.#context;
+    if (trickle.receive(request)) return;
     const infoPackage = request.message.header('Info-Package');
     if (infoPackage === undefined && this.#session.dtmfPart.receiveInfo(request)) return;
     if (events.count('info') > 0) events.emit('info', request);
     // RFC 6086 section 4.2.2: a package that nobody asked for.
-    else if (infoPackage !== undefined) request.reply(469, { headers: [['Recv-Info', '']] });
+    else if (infoPackage !== undefined) {
+      const [taken = ['Recv-Info', ''] as const] = infoPackages(core.optionTags);
+      request.reply(469, { headers: [taken] });
+    }
     request.reply(200);
   }
 

@@ -9,6 +9,7 @@ import { AnswerRepetition } from './answer-repetition.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause, type EndCauseCode } from './end-cause.ts';
+import { infoPackages } from './extension-use.ts';
 import { IncomingExchange } from './incoming-exchange.ts';
 import type {
   InvitationAcceptOptions,
@@ -209,6 +210,7 @@ export class Invitation extends Session {
         ['Contact', context.core.identity.contact.toString()],
         ['Allow', context.core.allow],
         ...(context.core.supported === '' ? [] : ([['Supported', context.core.supported]] as const)),
+        ...infoPackages(context.core.optionTags),
         ...context.sessionTimer.answer(this.request),
         ...extraHeaders,
       ],

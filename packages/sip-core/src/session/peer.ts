@@ -4,11 +4,13 @@ import type { IncomingMessage } from '../message/incoming-message.ts';
 export class Peer {
   #allow: ReadonlySet<string> | undefined;
   #supported: ReadonlySet<string> = new Set();
+  #receives: ReadonlySet<string> = new Set();
 
-  /** Reads Allow and Supported of a message within the dialog. */
+  /** Reads Allow, Supported and Recv-Info of a message within the dialog. */
   learn(message: IncomingMessage): void {
     if (message.has('Allow')) this.#allow = new Set(message.allow);
     if (message.has('Supported')) this.#supported = new Set(message.supported);
+    if (message.has('Recv-Info')) this.#receives = new Set(message.values('Recv-Info').map(nameOf));
   }
 
   /** Whether it said that it takes a method; what it never spoke of it does not take. */
@@ -24,4 +26,13 @@ export class Peer {
   supports(optionTag: string): boolean {
     return this.#supported.has(optionTag);
   }
+
+  /** Whether it takes INFO requests of a package (RFC 6086). */
+  receives(infoPackage: string): boolean {
+    return this.#receives.has(infoPackage);
+  }
+}
+
+function nameOf(value: string): string {
+  return (value.split(';', 1)[0] ?? '').trim().toLowerCase();
 }

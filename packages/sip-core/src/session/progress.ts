@@ -3,6 +3,7 @@ import type { Body } from '../message/outgoing-message.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { type EndCause, endCause } from './end-cause.ts';
+import { infoPackages } from './extension-use.ts';
 import type { IncomingExchange } from './incoming-exchange.ts';
 import { answerPrack } from './incoming-prack.ts';
 import type { InvitationProgressOptions } from './invitation-options.ts';
@@ -93,8 +94,12 @@ export class Progress {
     this.#reliable.stop();
   }
 
-  get #contact(): readonly [string, string] {
-    return ['Contact', this.#context.core.identity.contact.toString()];
+  /** Our address, and what is told in every response where it matters before the 2xx (RFC 8840 section 4). */
+  get #headers(): readonly (readonly [string, string])[] {
+    const { core } = this.#context;
+    const packages = infoPackages(core.optionTags);
+    const supported = packages.length === 0 ? [] : [['Supported', core.supported] as const];
+    return [['Contact', core.identity.contact.toString()], ...supported, ...packages];
   }
 
   async #sendPlain(statusCode: number, options: InvitationProgressOptions): Promise<void> {
@@ -104,7 +109,7 @@ export class Progress {
     }
     const body = describes ? await this.#exchange.describe(options) : undefined;
     this.#assertOpen();
-    this.#incoming.reply(statusCode, responseContent(options, [this.#contact], body));
+    this.#incoming.reply(statusCode, responseContent(options, this.#headers, body));
     this.#stillRinging(statusCode, PLAIN_AGAIN);
     this.#context.events.emit('progress', undefined);
   }
@@ -120,7 +125,7 @@ export class Progress {
       this.#stillRinging(statusCode, RELIABLE_AGAIN);
       if (describes && this.#exchange.offerless) context.negotiation.initial.offering();
       context.events.emit('progress', undefined);
-      return { statusCode, ...responseContent(options, [this.#contact], body) };
+      return { statusCode, ...responseContent(options, this.#headers, body) };
     });
   }
 
@@ -141,7 +146,7 @@ export class Progress {
       if (this.#incoming.answered) return;
       this.#stillRinging(statusCode, interval);
       if (core.transport.state !== 'connected' || this.#reliable.isWaiting) return;
-      const again = { statusCode, headers: [this.#contact] };
+      const again = { statusCode, headers: this.#headers };
       if (interval === PLAIN_AGAIN) this.#incoming.reply(statusCode, again);
       else this.#reliable.send(false, () => Promise.resolve(again)).catch(() => undefined);
     });

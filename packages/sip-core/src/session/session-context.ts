@@ -22,6 +22,7 @@ import type { SessionOwner } from './session-owner.ts';
 import type { SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from './session-snapshot.ts';
 import { type SessionMachineEvent, type SessionState, sessionTable } from './session-state.ts';
 import { SessionTimer } from './session-timer.ts';
+import { TrickleIce } from './trickle-ice.ts';
 
 const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connection: 'new' });
 
@@ -38,6 +39,7 @@ export type TimerName =
   | 'refresh'
   | 'sessionExpires'
   | 'dtmf'
+  | 'trickle'
   | 'refer';
 
 /** What a session is made with. */
@@ -67,6 +69,8 @@ export class SessionContext {
   /** What the far end can do. */
   readonly peer: Peer = new Peer();
   readonly sessionTimer: SessionTimer;
+  /** Candidates that follow their description. */
+  readonly trickle: TrickleIce;
   /** What messages tell of the call. */
   readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
@@ -102,6 +106,7 @@ export class SessionContext {
     this.direction = direction;
     this.negotiation = new Negotiation(direction === 'incoming' ? 'remote' : 'local');
     this.sessionTimer = new SessionTimer(this, owner.sessionTimers);
+    this.trickle = new TrickleIce(this);
     // Not to keep the whole message in memory that they came in.
     this.local = options.local.detached();
     this.remote = options.remote.detached();
@@ -175,6 +180,9 @@ export class SessionContext {
         platform: this.platform,
         mediaChanged: () => {
           this.mediaChanged();
+        },
+        candidatesChanged: () => {
+          this.trickle.changed();
         },
       });
       this.#handler.setMuted(this.muted);

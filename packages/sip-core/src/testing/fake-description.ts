@@ -16,6 +16,8 @@ export interface FakeDescription {
   readonly iceGeneration: number;
   readonly lines: readonly FakeLine[];
   readonly codecs: readonly string[];
+  /** ICE candidates found so far; without any list, the description says nothing of trickle ICE. */
+  readonly candidates?: readonly string[];
 }
 
 const PAYLOAD_TYPES: ReadonlyMap<string, number> = new Map([
@@ -45,7 +47,14 @@ function mediaLine(sdp: FakeDescription, line: FakeLine, index: number): readonl
     ...events,
     `a=mid:${index}`,
     `a=ice-ufrag:${sdp.sessionId.toString(36).padStart(4, 'u')}${sdp.iceGeneration}`,
+    ...iceLines(sdp),
     `a=setup:${sdp.type === 'offer' ? 'actpass' : 'active'}`,
     `a=${line.direction}`,
   ];
+}
+
+function iceLines({ sessionId, iceGeneration, candidates }: FakeDescription): readonly string[] {
+  if (candidates === undefined) return [];
+  const pwd = `password-of-session-${sessionId}-${iceGeneration}`;
+  return [`a=ice-pwd:${pwd}`, 'a=ice-options:trickle', ...candidates.map((candidate) => `a=${candidate}`)];
 }

@@ -8,6 +8,8 @@ import {
 /** A factory of fake handlers, and a view of all it made. */
 export interface FakeMedia {
   (host: MediaHost): FakeSessionDescriptionHandler;
+  /** Whether the handlers have candidates that may follow their descriptions; see `FakeMediaOptions.candidates`. */
+  readonly trickleIce: boolean;
   /** Every handler made, oldest first, closed ones too. */
   readonly handlers: readonly FakeSessionDescriptionHandler[];
   /** The handler of a session. */
@@ -47,6 +49,7 @@ export function createFakeMedia(options: FakeMediaOptions = {}): FakeMedia {
     return handler;
   };
   return Object.assign(create, {
+    trickleIce: options.candidates !== undefined,
     handlers,
     of: (sessionId: string) => handlers.find((handler) => handler.sessionId === sessionId),
     open: () => handlers.filter((handler) => !handler.closed).length,

@@ -4,6 +4,7 @@ import { mediaLines, type MediaLine } from '../media/media-lines.ts';
 import type {
   BodyAndContentType,
   DtmfTiming,
+  LocalCandidates,
   MediaConnection,
   MediaDirection,
   MediaHost,
@@ -14,12 +15,19 @@ import type {
   SessionDescriptionHandlerOptions,
 } from '../media/session-description-handler.ts';
 import { Turns } from '../media/turns.ts';
-import { writeFakeDescription } from './fake-description.ts';
+import type { Gathered } from '../media/trickle/local-candidates.ts';
+import { type FakeDescription, writeFakeDescription } from './fake-description.ts';
+import { FakeGathering } from './fake-gathering.ts';
 
 /** How fake media behave; shared by every handler of one factory. */
 export interface FakeMediaOptions {
   /** Audio codec names in order of preference; default PCMU and PCMA. Nothing in common with an offer refuses it. */
   readonly codecs?: readonly string[];
+  /**
+   * Milliseconds after which each ICE candidate is found; such media take part in trickle ICE (RFC 8840). Default none:
+   * descriptions are complete at once.
+   */
+  readonly candidates?: readonly number[];
   /** Milliseconds, on the platform's clock, that each description takes; default none, only a microtask. */
   readonly delay?: { readonly getDescription?: number; readonly setDescription?: number };
 }
@@ -54,6 +62,8 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
   readonly #host: MediaHost;
   readonly #shared: FakeMediaShared;
   readonly #turns = new Turns();
+  /** Candidates, where the options name any. */
+  readonly gathering: FakeGathering | undefined;
   readonly #waits = new Set<(error: MediaError) => void>();
   /** Tones asked for, oldest first. */
   readonly tones: { readonly tones: string; readonly timing: DtmfTiming }[] = [];
@@ -81,6 +91,8 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
   constructor(host: MediaHost, shared: FakeMediaShared) {
     this.#host = host;
     this.#shared = shared;
+    const times = shared.options.candidates;
+    this.gathering = times === undefined ? undefined : new FakeGathering(host, times);
   }
 
   /** Where the offer and its answer stand, in the words of RTCPeerConnection. */
@@ -122,16 +134,18 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
       this.#capture(options);
       const type = this.#state === 'stable' || this.#state === 'have-local-offer' ? 'offer' : 'answer';
       const lines = type === 'offer' ? this.#makeOffer(options) : this.#makeAnswer(options);
-      const sdp = writeFakeDescription({
+      const made: FakeDescription = {
         type,
         sessionId: this.#shared.sessionId,
         version: (this.#version += 1),
         iceGeneration: (this.#iceGeneration += options.iceRestart === true ? 1 : 0),
         lines: lines.map((line) => ({ ...line, direction: line.local })),
         codecs: this.#codecs,
-      });
-      const body = await modified({ type, sdp }, modifiers);
+      };
+      const gathered = (await this.#gather(made, options)) ?? { sdp: writeFakeDescription(made), complete: true };
+      const body = await modified({ type, sdp: gathered.sdp }, modifiers);
       this.#assertOpen();
+      this.gathering?.handOut({ ...gathered, sdp: body });
       this.localDescriptions.push(body);
       if (type === 'offer') this.#offer(lines, 'have-local-offer');
       else this.#agree(lines, options.provisional === true ? 'have-local-pranswer' : 'stable');
@@ -154,6 +168,7 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
       if (type === 'offer') this.#takeOffer(lines);
       else this.#takeAnswer(lines, options.provisional === true);
       this.remoteDescriptions.push(body);
+      await this.gathering?.described(body);
     });
   }
 
@@ -177,9 +192,18 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
     this.muted = muted;
   }
 
+  localCandidates(): LocalCandidates | undefined {
+    return this.#closed ? undefined : this.gathering?.local;
+  }
+
+  addRemoteCandidates(fragment: string): Promise<void> {
+    return this.#turns.run(async () => this.gathering?.receive(fragment));
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.gathering?.stop();
     this.#captured.clear();
     this.#interrupt(mediaClosed());
     this.setConnection('closed');
@@ -208,6 +232,13 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
     this.#assertOpen();
     const failure = this.#shared.failure(act);
     if (failure !== undefined) throw failure;
+  }
+
+  /** The description with the candidates that it waited for. */
+  async #gather(made: FakeDescription, options: SessionDescriptionHandlerOptions): Promise<Gathered | undefined> {
+    const delay = this.gathering?.begin(made, options.trickle === true) ?? 0;
+    if (delay > 0) await this.#wait(delay);
+    return this.gathering?.gathered;
   }
 
   #wait(delay: number): Promise<void> {

@@ -103,6 +103,11 @@ export interface Parameters {
   maxRingingCalls: number;
   /** Milliseconds to wait for ICE candidates at the most; default 1000. */
   iceGatheringTimeout: number;
+  /**
+   * Trickle ICE (RFC 8840): `auto` (default) sends answers and later offers at once and their candidates after them,
+   * with whoever can do so too; `off` gathers candidates first, always.
+   */
+  trickleIce: 'auto' | 'off';
   /** User part of our Contact; default random. */
   contactName: string;
   /** UUID of this device, kept by the application (RFC 5626 section 4.1); default new each time. */
@@ -180,6 +185,7 @@ export interface Configuration {
   readonly sessionTimers: SessionTimerOptions;
   readonly maxRingingCalls: number;
   readonly iceGatheringTimeout: number | undefined;
+  readonly trickleIce: 'auto' | 'off';
   readonly contactName: string | undefined;
   readonly instanceId: string | undefined;
   readonly userAgentString: string | undefined;
@@ -228,6 +234,7 @@ interface ReadParameters {
   sessionTimers: SessionTimerOptions;
   maxRingingCalls: number;
   iceGatheringTimeout: number;
+  trickleIce: 'auto' | 'off';
   contactName: string;
   instanceId: string;
   userAgentString: string;
@@ -268,6 +275,7 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   sessionTimers,
   maxRingingCalls: whole(1, 1000),
   iceGatheringTimeout: whole(0, 60_000),
+  trickleIce: oneOf('auto', 'off'),
   contactName: line,
   instanceId: uuid,
   userAgentString: line,
@@ -318,6 +326,7 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     sessionTimers: get('sessionTimers') ?? {},
     maxRingingCalls: get('maxRingingCalls') ?? 10,
     iceGatheringTimeout: get('iceGatheringTimeout'),
+    trickleIce: get('trickleIce') ?? 'auto',
     contactName: get('contactName'),
     instanceId: get('instanceId'),
     userAgentString: get('userAgentString'),

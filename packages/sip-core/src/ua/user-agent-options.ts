@@ -65,6 +65,11 @@ export interface UserAgentOptions {
    * are connected to. Default none: anybody may write such a header field.
    */
   readonly trustedServers?: readonly string[] | boolean | undefined;
+  /**
+   * Trickle ICE (RFC 8840): `auto` offers it and uses it with whoever offers it too, `off` gathers candidates before
+   * each description. Media of your own take part when their factory says `trickleIce`. Default `auto`.
+   */
+  readonly trickleIce?: 'auto' | 'off' | undefined;
   readonly sessionDescriptionHandlerFactory?: SessionDescriptionHandlerFactory | undefined;
   /** Options of the default media. */
   readonly sessionDescriptionHandlerFactoryOptions?: WebRtcMediaOptions | undefined;

@@ -177,6 +177,8 @@ export class UserAgent implements SessionOwner {
     });
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
+    const trickles = this.sessionDescriptionHandlerFactory.trickleIce === true;
+    if (trickles && options.trickleIce !== 'off') this.core.optionTags.add('trickle-ice');
     this.core.methods.set('REFER', (request) => {
       this.refers.receive(request);
     });

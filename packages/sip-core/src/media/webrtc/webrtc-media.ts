@@ -31,6 +31,12 @@ export interface WebRtcMediaOptions {
   readonly codecs?: CodecPreferences;
 }
 
+/** Makes WebRTC media; their candidates may follow their descriptions (RFC 8840). */
+export interface WebRtcMediaFactory {
+  (host: MediaHost): WebRtcSessionDescriptionHandler;
+  readonly trickleIce: true;
+}
+
 /**
  * Media by WebRTC: the default of every user agent. Everything comes through `platform.webrtc`.
  *
@@ -46,8 +52,7 @@ export interface WebRtcMediaOptions {
  * });
  * ```
  */
-export function createWebRtcMedia(
-  options: WebRtcMediaOptions = {},
-): (host: MediaHost) => WebRtcSessionDescriptionHandler {
-  return (host) => new WebRtcSessionDescriptionHandler(host, options);
+export function createWebRtcMedia(options: WebRtcMediaOptions = {}): WebRtcMediaFactory {
+  const make = (host: MediaHost): WebRtcSessionDescriptionHandler => new WebRtcSessionDescriptionHandler(host, options);
+  return Object.assign(make, { trickleIce: true as const });
 }

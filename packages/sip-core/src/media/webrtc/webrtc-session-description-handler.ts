@@ -5,9 +5,11 @@ import { devicesOf } from '../devices/devices-of.ts';
 import { Interruption } from '../interruption.ts';
 import { MediaError, mediaClosed, negotiationError, nothingInCommon } from '../media-error.ts';
 import { mediaLines } from '../media-lines.ts';
+import { modified } from '../modified.ts';
 import type {
   BodyAndContentType,
   DtmfTiming,
+  LocalCandidates,
   MediaHost,
   MediaState,
   Muted,
@@ -28,7 +30,9 @@ import { PathWatch } from './path-watch.ts';
 import { RemoteMedia } from './remote-media.ts';
 import { rollBack } from './roll-back.ts';
 import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
+import { gatheringTimeout, Trickle } from './trickle.ts';
 import type { WebRtcMediaOptions } from './webrtc-media.ts';
+import { webrtcOf } from './webrtc-of.ts';
 
 type Options = SessionDescriptionHandlerOptions;
 type Modifiers = readonly SessionDescriptionHandlerModifier[];
@@ -38,9 +42,6 @@ interface Before {
   readonly directions: SavedDirections;
   readonly constraints: MediaStreamConstraints;
 }
-
-/** Milliseconds to wait for candidates at the most, where nothing else is said. */
-const GATHERING_TIMEOUT = 1000;
 
 /**
  * The media of one call, by WebRTC. Made by {@link createWebRtcMedia}.
@@ -62,6 +63,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #turns = new Turns();
   readonly #closing = new Interruption();
   readonly #gathering: IceGathering;
+  readonly #trickle: Trickle;
   readonly #local: LocalMedia;
   readonly #remote: RemoteMedia;
   readonly #transceivers: Transceivers;
@@ -80,13 +82,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   #heldAgreed = false;
 
   constructor(host: MediaHost, options: WebRtcMediaOptions) {
-    const webrtc = host.platform.webrtc;
-    if (webrtc === undefined) {
-      throw new MediaError(
-        'MEDIA_UNSUPPORTED',
-        'There is no WebRTC here. Pass `platform.webrtc`, or a `sessionDescriptionHandlerFactory` of your own.',
-      );
-    }
+    const webrtc = webrtcOf(host.platform);
     this.#host = host;
     this.#options = options;
     const devices = options.devices === undefined ? devicesOf(host.platform) : (options.devices ?? undefined);
@@ -104,6 +100,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#swap = this.#makeSwap(webrtc);
     this.#unfollow = devices?.subscribe(() => this.#swap.followChoice());
     this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
+    this.#trickle = new Trickle(this.peerConnection, host);
     this.#path = new PathWatch(this.peerConnection, host.platform.clock, this.#tell);
   }
 
@@ -156,7 +153,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       const state = this.peerConnection.signalingState;
       const offering = state === 'stable' || state === 'have-remote-offer';
       const type = offering ? 'offer' : options.provisional === true ? 'pranswer' : 'answer';
-      const body = await this.#modify({ type, sdp }, modifiers);
+      const body = await modified({ type, sdp }, modifiers, this.#closing);
       // A crossing offer would pass for an answer here; browsers differ in what they say to it.
       if (!offering && mediaLines(body).some((line) => line.setup === 'actpass')) {
         throw new MediaError('MEDIA_NEGOTIATION', 'An offer came while an answer was expected.');
@@ -165,6 +162,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       if (type === 'offer') this.#before ??= this.#noteBefore();
       await this.#during(`take the ${type}`, this.peerConnection.setRemoteDescription({ type, sdp: body }));
       this.#remoteSdp = body;
+      await this.#closing.race(this.#trickle.described(body));
       if (type !== 'offer') this.#agree();
     });
   }
@@ -208,6 +206,14 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     await this.#sendTracks();
   }
 
+  localCandidates(): LocalCandidates | undefined {
+    return this.#trickle.local;
+  }
+
+  addRemoteCandidates(fragment: string): Promise<void> {
+    return this.#turn(() => this.#trickle.receive(fragment));
+  }
+
   getStats(): Promise<RTCStatsReport> {
     return this.peerConnection.getStats();
   }
@@ -218,6 +224,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#closing.interrupt(error);
     this.#round.interrupt(error);
     this.#gathering.stop();
+    this.#trickle.stop();
     this.#unfollow?.();
     this.#path.stop();
     this.#local.close();
@@ -254,12 +261,13 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     round: Interruption,
   ): Promise<BodyAndContentType> {
     await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...made, type }));
-    const timeout = options.iceGatheringTimeout ?? this.#options.iceGatheringTimeout ?? GATHERING_TIMEOUT;
-    if (timeout > 0) await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
-    const sdp = this.peerConnection.localDescription?.sdp ?? '';
-    const body = await this.#modify({ type, sdp }, modifiers);
+    const timeout = gatheringTimeout(options, this.#options.iceGatheringTimeout, this.#remoteSdp);
+    await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
+    const gathered = this.#trickle.gathered;
+    const body = await modified({ type, sdp: gathered.sdp }, modifiers, this.#closing);
     round.check();
     this.#localSdp = body;
+    this.#trickle.handOut({ ...gathered, sdp: body });
     return { body, contentType: 'application/sdp' };
   }
 
@@ -324,7 +332,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       sendTracks: () => this.#sendTracks(),
       sendsVideo: () => this.#agreed.video !== null && sends(this.#agreed.video.local),
       changed: this.#tell,
-      report: (error) => this.#host.platform.logger.log('warn', 'media', 'A device could not be replaced', error),
+      report: (error) => this.#warn('A device could not be replaced', error),
     });
   }
 
@@ -376,19 +384,15 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   #resend(): void {
-    this.#sendTracks().catch((error: unknown) => {
-      this.#host.platform.logger.log('warn', 'media', 'A track could not be replaced', error);
-    });
+    this.#sendTracks().catch((error: unknown) => this.#warn('A track could not be replaced', error));
   }
 
   #sendTracks(): Promise<void> {
     return this.#transceivers.sendTracks((kind) => this.#local.track(kind));
   }
 
-  async #modify(description: RTCSessionDescriptionInit, modifiers: Modifiers): Promise<string> {
-    let current = description;
-    for (const modifier of modifiers) current = await this.#closing.race(modifier(current));
-    return current.sdp ?? '';
+  #warn(message: string, error: unknown): void {
+    this.#host.platform.logger.log('warn', 'media', message, error);
   }
 
   readonly #tell = (): void => {

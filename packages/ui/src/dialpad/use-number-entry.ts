@@ -35,7 +35,7 @@ export function useNumberEntry(
     if (input === null) return;
     // A selection set on a field without focus would take the focus in Safari.
     const place = caret.current;
-    if (input.ownerDocument.activeElement === input && place !== null) input.setSelectionRange(place.start, place.end);
+    if (hasFocus(input) && place !== null) input.setSelectionRange(place.start, place.end);
     else if (place === null) showEnd(input);
   }, [value]);
 
@@ -66,10 +66,15 @@ export function useNumberEntry(
     },
     moved: () => {
       const input = field.current;
-      if (input !== null && input.ownerDocument.activeElement === input) remember(input, caret);
+      if (input !== null && hasFocus(input)) remember(input, caret);
     },
   };
   return [field, entry];
+}
+
+/** In a shadow tree the document only knows the host as focused. */
+function hasFocus(input: HTMLInputElement): boolean {
+  return input.matches(':focus');
 }
 
 /** A number grows at its end, so that is what is seen of a long one. */

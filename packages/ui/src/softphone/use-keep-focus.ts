@@ -15,7 +15,9 @@ export function useKeepFocus(root: RefObject<HTMLElement | null>, screen: string
     const { ownerDocument } = element;
     // Removing the focused element tells nobody, so the last place is remembered as it changes.
     const onFocus = (event: FocusEvent): void => {
-      inside.current = event.target instanceof Node && element.contains(event.target);
+      // In a shadow tree the event's target is the host; the path has the element itself.
+      const [target] = event.composedPath();
+      inside.current = target instanceof Node && element.contains(target);
     };
     ownerDocument.addEventListener('focusin', onFocus);
     return () => ownerDocument.removeEventListener('focusin', onFocus);

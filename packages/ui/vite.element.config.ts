@@ -1,0 +1,19 @@
+import { defaultClientConditions, defineConfig } from 'vite';
+
+/** `<hook-switch>` as one script for pages without a bundler: React, the phone and its styles, all in it. */
+export default defineConfig({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { conditions: ['hookswitch-source', ...defaultClientConditions] },
+  build: {
+    target: 'es2022',
+    minify: true,
+    sourcemap: false,
+    emptyOutDir: false,
+    lib: {
+      entry: 'src/element/define-hook-switch.ts',
+      formats: ['iife'],
+      name: 'HookSwitch',
+      fileName: () => 'hook-switch.js',
+    },
+  },
+});

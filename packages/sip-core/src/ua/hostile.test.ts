@@ -156,7 +156,7 @@ describe('bodies of XML', () => {
     expect(performance.now() - begun).toBeLessThan(BUDGET);
   });
 
-  test('[CTX-06] a NOTIFY with such a body leaves the subscription as it is, and a PUBLISH nothing at all', async () => {
+  test('[PRO-09] a NOTIFY with such a body leaves the subscription as it is, and a PUBLISH nothing at all', async () => {
     const box = new PhoneBox();
     const alice = await box.phone('alice');
     const dave = box.network.scriptedPeer('dave');
@@ -261,7 +261,7 @@ describe('time', () => {
   });
 
   test.each([4294967295, 2147483648, 4294967])(
-    '[SES-02] an INVITE with Expires: %i rings as any other',
+    '[PRO-02] an INVITE with Expires: %i rings as any other',
     async (expires) => {
       const at = target();
       at.wire.deliver(frame('INVITE', { headers: [`Expires: ${expires}`] }));

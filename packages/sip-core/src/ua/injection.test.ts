@@ -294,7 +294,7 @@ describe('requests in a call', () => {
     expect(call.state).toBe('Established');
   });
 
-  test('[SES-07] what is no tone is refused', () => {
+  test('[SES-02] what is no tone is refused', () => {
     for (const tones of VALUES.filter((value) => !/^[\d*#,A-D]*$/i.test(value)))
       expect(() => call.dtmf(tones), JSON.stringify(tones)).toThrow(InvalidValueError);
   });
@@ -527,7 +527,7 @@ describe('what the network says and we repeat', () => {
   });
 
   test.each(['"', '\\', 'a"b', '\\"; X-Evil="', ',', 'é', '', ' ', '\u0001'])(
-    '[PRO-06] a challenge with %j in realm, nonce and opaque is answered with the same values',
+    '[PRO-04] a challenge with %j in realm, nonce and opaque is answered with the same values',
     async (text) => {
       const quoted = `"${text.replace(/[\\"]/g, '\\$&')}"`;
       box.network.answerNext('OPTIONS', 407, {
@@ -547,7 +547,7 @@ describe('what the network says and we repeat', () => {
     },
   );
 
-  test.each(['"', 'x y', '%0d%0a', 'a,b', ';x', '<>'])('[CTX-06] an entity tag %j adds no line', async (tag) => {
+  test.each(['"', 'x y', '%0d%0a', 'a,b', ';x', '<>'])('[PRO-09] an entity tag %j adds no line', async (tag) => {
     tap.clear();
     const publisher = alice.ua.publish('dave', 'presence', 'x', { retry: false });
     dave.respond(await dave.expect('PUBLISH'), 200, { headers: ['Expires: 600', `SIP-ETag: ${tag}`] });

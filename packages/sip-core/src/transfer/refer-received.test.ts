@@ -96,6 +96,15 @@ describe('a REFER that is followed', () => {
     expect(call.state).toBe('Established');
   });
 
+  test('[SES-08] reports a refusal that has no reason phrase', async () => {
+    consent();
+    refer();
+    await report();
+    erin.respond(await erin.expect('INVITE'), 486, { reason: '' });
+    expect(await report()).toMatch(/^terminated;reason=noresource SIP\/2.0 486/);
+    expect(call.state).toBe('Established');
+  });
+
   test('[SES-08] reports a third party that does not answer (RFC 5589 section 6.3.2)', async () => {
     const referrals = consent();
     refer();

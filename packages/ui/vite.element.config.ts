@@ -2,6 +2,8 @@ import { defaultClientConditions, defineConfig } from 'vite';
 
 /** `<hook-switch>` as one script for pages without a bundler: React, the phone and its styles, all in it. */
 export default defineConfig({
+  // Also when NODE_ENV says something else, as it does in tests.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: { conditions: ['hookswitch-source', ...defaultClientConditions] },
   build: {

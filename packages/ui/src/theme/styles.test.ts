@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tokensIn } from './tokens-in.ts';
 
 const source = path.resolve(import.meta.dirname, '..');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
@@ -104,5 +105,17 @@ describe('colours', () => {
     for (const theme of [0, 1] as const) {
       expect(contrast(of(ink, theme), of(ground, theme))).toBeGreaterThanOrEqual(3);
     }
+  });
+});
+
+describe('tokensIn', () => {
+  test('[KIT-09] finds every token once, with what it is in each theme', () => {
+    const tokens = tokensIn(read('theme/tokens.css'));
+    expect(tokens.find(({ name }) => name === '--hs-red')).toEqual({
+      ...{ name: '--hs-red', light: '#d0271d', dark: '#d8362b' },
+    });
+    expect(tokens.find(({ name }) => name === '--hs-target')).toMatchObject({ light: '44px', dark: '44px' });
+    expect(new Set(tokens.map(({ name }) => name)).size).toBe(tokens.length);
+    expect(tokens.length).toBeGreaterThan(50);
   });
 });

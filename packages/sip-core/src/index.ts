@@ -177,7 +177,7 @@ export {
 } from './media/sounds/tone-player.ts';
 export type { ChosenDevices } from './media/webrtc/capture-wishes.ts';
 export type { CodecPreferences } from './media/webrtc/codec-preferences.ts';
-export { createWebRtcMedia, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
+export { createWebRtcMedia, type WebRtcMediaFactory, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
 export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-description-handler.ts';
 
 export type { Configuration, TurnServer, UAConfiguration, WeightedServer } from './ua/configuration.ts';

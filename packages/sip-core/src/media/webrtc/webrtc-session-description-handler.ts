@@ -357,9 +357,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   async #undo(): Promise<void> {
     const before = this.#before;
     if (before === undefined) return;
-    const restore = (): void => {
-      this.#transceivers.restore(before.directions);
-    };
+    const restore = (): void => this.#transceivers.restore(before.directions);
     await this.#during('roll back', rollBack(this.peerConnection, restore));
     this.#before = undefined;
     this.#wishes.restore(before.constraints);

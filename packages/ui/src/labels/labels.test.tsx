@@ -54,6 +54,11 @@ const screens: Readonly<Record<string, ReactElement>> = {
 };
 
 describe('labels', () => {
+  test('[KIT-09] would be found missing', () => {
+    const { container } = render(<p title="Hello">World</p>);
+    expect(hardCodedText(container)).toEqual(['World', 'Hello']);
+  });
+
   test.each(Object.entries(screens))('[KIT-09] has every word that %s shows or says', (_name, element) => {
     const { container } = render(<LabelsProvider labels={pseudoLabels}>{element}</LabelsProvider>);
     expect(hardCodedText(container, ['Marta Oliveira', 'Ben', 'Alice'])).toEqual([]);

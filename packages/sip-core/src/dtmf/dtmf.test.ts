@@ -91,7 +91,30 @@ describe('tones', () => {
     expect(alice.media.of(caller.id)?.tones[0]?.timing).toEqual({ duration: 70, interToneGap: 50 });
   });
 
-  test('[SES-02] before there is a call throw InvalidStateError', async () => {
+  test.each(['rtp', 'info'] as const)(
+    '[SES-02] go by %s in the early dialog, to a machine that has not answered',
+    async (via) => {
+      const dave = box.network.scriptedPeer('dave');
+      const call = alice.ua.invite('dave');
+      const invite = await dave.expect('INVITE');
+      dave.respond(invite, 183, { body: fakeAnswer(invite.body) });
+      await box.until(() => call.phase === 'early');
+      let sent = false;
+      void call.dtmf('4', { via }).then(() => (sent = true));
+      if (via === 'info') {
+        const info = await dave.expect('INFO');
+        expect(info.body).toContain('Signal=4');
+        dave.respond(info, 200);
+      }
+      await box.until(() => sent);
+      expect(alice.media.of(call.id)?.tones.map((each) => each.tones)).toEqual(via === 'rtp' ? ['4'] : []);
+      dave.respond(invite, 486);
+      await box.until(() => call.state === 'Terminated');
+    },
+  );
+
+  test('[SES-02] before the first response throw InvalidStateError', async () => {
+    box.network.faults.drop('1xx');
     const call = alice.ua.invite('603');
     expect(() => call.dtmf('1')).toThrow(/Cannot send tones/);
     await box.run(500);

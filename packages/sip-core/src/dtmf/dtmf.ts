@@ -25,7 +25,8 @@ export class Dtmf implements DtmfPart {
     const symbols = readTones(tones);
     const timing = readTiming(options);
     parseExtraHeaders(options.extraHeaders ?? []);
-    if (context.dialog === undefined || context.isEnding()) throw new InvalidStateError('send tones', context.state);
+    if (context.currentDialog === undefined || context.isEnding())
+      throw new InvalidStateError('send tones', context.state);
     const sent = this.#queue.then(() =>
       context.perform('dtmf', async () => {
         for (const symbol of symbols) await this.#sendOne(symbol, timing, options);

@@ -19,7 +19,7 @@ export interface InfoOptions {
  * @throws {@link ResponseError} when it was refused
  */
 export function sendInfo(context: SessionContext, options: InfoOptions): Promise<void> {
-  const { dialog } = context;
+  const dialog = context.currentDialog;
   if (dialog === undefined || context.isEnding())
     return Promise.reject(new InvalidStateError('send an INFO', context.state));
   const request = dialog.createRequest('INFO');

@@ -223,6 +223,11 @@ export class SessionContext {
     this.snapshots.update({ answeredAt: this.platform.clock.now(), earlyMedia: false });
   }
 
+  /** The dialog that requests of ours go to now: the confirmed one, or an early one; none before the first response. */
+  get currentDialog(): Dialog | undefined {
+    return this.dialog ?? this.earlyDialog;
+  }
+
   /** Enters a dialog, so that requests within it reach this session. */
   addDialog(dialog: Dialog): void {
     if (this.usage === undefined || this.isEnded()) return;

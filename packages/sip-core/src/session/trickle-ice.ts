@@ -106,7 +106,7 @@ export class TrickleIce {
 
   async #tell(): Promise<void> {
     const context = this.#context;
-    const dialog = context.dialog ?? context.earlyDialog;
+    const dialog = context.currentDialog;
     if (!this.agreed || this.#modified || !this.#reached || this.#sending) return;
     if (dialog === undefined || context.isEnding()) return;
     const local = context.existingHandler?.localCandidates?.();

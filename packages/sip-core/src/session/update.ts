@@ -44,7 +44,7 @@ export async function update(context: SessionContext, options: UpdateOptions): P
 
 function dialogOf(context: SessionContext): Dialog {
   if (context.isEnding()) throw new SessionEndedError('be updated', context.cause);
-  const dialog = context.dialog ?? context.earlyDialog;
+  const dialog = context.currentDialog;
   if (dialog === undefined) throw new InvalidStateError('update the call', context.state);
   return dialog;
 }

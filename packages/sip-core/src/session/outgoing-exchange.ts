@@ -141,4 +141,4 @@ export class OutgoingExchange {
 }
 
 /** The 2xx brought no description where one was due. */
-export class MissingDescription extends Error {}
+class MissingDescription extends Error {}

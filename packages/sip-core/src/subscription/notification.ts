@@ -17,7 +17,7 @@ export interface Notification {
 }
 
 /** Reads a NOTIFY; `undefined` when it lacks Subscription-State. */
-export function readNotification(request: IncomingRequest): Notification | undefined {
+function readNotification(request: IncomingRequest): Notification | undefined {
   const value = request.subscriptionState;
   if (value === undefined) return undefined;
   const word = value.value.toLowerCase();

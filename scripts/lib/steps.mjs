@@ -1,18 +1,18 @@
 /**
- * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, reads?: boolean, covered?: boolean }} Step
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, beside?: string, covered?: boolean }} Step
  * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted;
- * `servers` needs those of `interop/`, and is skipped where they cannot be installed. `reads`: it only reads the sources,
- * and runs side by side with its neighbours that do. `covered`: it measures how much of the sources its tests run through,
- * and fails when that is too little.
+ * `servers` needs those of `interop/`, and is skipped where they cannot be installed. Neighbours with the same `beside`
+ * run side by side: those that only read the sources, and those that mostly wait for calls. `covered`: it measures how much
+ * of the sources its tests run through, and fails when that is too little.
  */
 
 /** @type {readonly Step[]} */
 export const steps = [
-  { name: 'lint', reads: true, commands: [['eslint', '.', '--max-warnings', '0']] },
-  { name: 'format', reads: true, commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+  { name: 'lint', beside: 'reading', commands: [['eslint', '.', '--max-warnings', '0']] },
+  { name: 'format', beside: 'reading', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   {
     name: 'types',
-    reads: true,
+    beside: 'reading',
     commands: [
       ['tsc', '--noEmit', '-p', 'tsconfig.json'],
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
@@ -23,8 +23,8 @@ export const steps = [
   { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
-  { name: 'e2e', commands: [], vitest: 'e2e', browser: true },
-  { name: 'interop', commands: [], vitest: 'interop', browser: true, servers: true },
+  { name: 'e2e', beside: 'calling', commands: [], vitest: 'e2e', browser: true },
+  { name: 'interop', beside: 'calling', commands: [], vitest: 'interop', browser: true, servers: true },
 ];
 
 /**
@@ -49,7 +49,7 @@ export function inGroups(chosen) {
   const groups = [];
   for (const step of chosen) {
     const last = groups.at(-1);
-    if (step.reads && last?.[0]?.reads) last.push(step);
+    if (step.beside !== undefined && last?.[0]?.beside === step.beside) last.push(step);
     else groups.push([step]);
   }
   return groups;

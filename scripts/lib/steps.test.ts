@@ -29,12 +29,13 @@ describe('chooseSteps', () => {
 });
 
 describe('inGroups', () => {
-  it('[APP-02] lets what only reads run side by side, and every other step alone', () => {
-    const groups = inGroups(chooseSteps(['lint', 'format', 'types', 'unit', 'browser']).chosen);
+  it('[APP-02] lets what only reads, and what mostly waits, run side by side, and every other step alone', () => {
+    const groups = inGroups(chooseSteps(['lint', 'format', 'types', 'unit', 'browser', 'e2e', 'interop']).chosen);
     expect(groups.map((group) => group.map((step) => step.name))).toEqual([
       ['lint', 'format', 'types'],
       ['unit'],
       ['browser'],
+      ['e2e', 'interop'],
     ]);
   });
 });

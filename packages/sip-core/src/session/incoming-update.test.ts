@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Inviter } from './inviter.ts';
@@ -46,17 +47,6 @@ async function early(): Promise<{ call: Inviter; dialog: Dialog; finish: () => P
     await box.until(() => call.state === 'Established');
   };
   return { call, dialog: dave.dialog(invite), finish };
-}
-
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
 }
 
 describe('an UPDATE of theirs', () => {
@@ -126,7 +116,7 @@ describe('an UPDATE of theirs', () => {
     await dave.expectResponse(491, dialog.send('UPDATE', { body: fakeOffer({ version: 2 }) }));
     await dave.expectResponse(200, dialog.send('UPDATE'));
     dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
   });
 
   test('[PRO-07] within a re-INVITE of ours whose offer is answered already is taken (RFC 6141 section 3.1)', async () => {
@@ -139,7 +129,7 @@ describe('an UPDATE of theirs', () => {
     expect((await dave.expectResponse(200, update)).body).toContain('a=recvonly');
     dave.respond(invite, 200);
     await dave.expect('ACK');
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     expect(call.getSnapshot().hold.remote).toBe(true);
   });
 

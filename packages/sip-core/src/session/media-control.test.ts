@@ -4,6 +4,7 @@ import type { MediaHost, MediaState } from '../media/session-description-handler
 import { createFakeMedia } from '../testing/fake-media.ts';
 import { fakeAnswer } from '../testing/fake-sdp.ts';
 import { FakeSessionDescriptionHandler } from '../testing/fake-session-description-handler.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Session } from './session.ts';
@@ -89,23 +90,12 @@ async function answer(video: boolean): Promise<'offered' | 'removed' | 'none'> {
   return port === '0' ? 'removed' : 'offered';
 }
 
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
-}
-
 describe('another device', () => {
   test('[MED-03] microphone and camera change without a message', async () => {
     const handler = await establish();
     dave.flush();
-    expect(await settled(call.setInput('usb'))).toBe('done');
-    expect(await settled(call.setCamera(null))).toBe('done');
+    expect(await settledIn(box, call.setInput('usb'))).toBe('done');
+    expect(await settledIn(box, call.setCamera(null))).toBe('done');
     expect(handler.asked).toEqual([
       ['audio', 'usb'],
       ['video', null],
@@ -115,13 +105,13 @@ describe('another device', () => {
 
   test('[MED-03] that cannot be opened rejects, and the call goes on', async () => {
     await establish();
-    expect(await settled(call.setInput('gone'))).toMatchObject({ code: 'MEDIA_NOT_FOUND' });
+    expect(await settledIn(box, call.setInput('gone'))).toMatchObject({ code: 'MEDIA_NOT_FOUND' });
     expect(call.state).toBe('Established');
   });
 
   test('[MED-03] of media that have no devices to choose from rejects', async () => {
     await establish(true);
-    expect(await settled(call.setInput('usb'))).toMatchObject({ code: 'MEDIA_UNSUPPORTED' });
+    expect(await settledIn(box, call.setInput('usb'))).toMatchObject({ code: 'MEDIA_UNSUPPORTED' });
   });
 });
 
@@ -130,13 +120,13 @@ describe('the camera', () => {
     const handler = await establish();
     const added = call.setVideo({ width: 640 });
     expect(await answer(true)).toBe('offered');
-    expect(await settled(added)).toBe('done');
+    expect(await settledIn(box, added)).toBe('done');
     expect(handler.lastOptions.constraints).toEqual({ audio: { channelCount: 1 }, video: { width: 640 } });
     expect(call.getSnapshot().media.video).toEqual({ local: 'sendrecv', remote: 'sendrecv' });
     const dropped = call.setVideo(false);
     // RFC 3264 section 8.2: a stream is removed with port 0, its line stays.
     expect(await answer(false)).toBe('removed');
-    expect(await settled(dropped)).toBe('done');
+    expect(await settledIn(box, dropped)).toBe('done');
     expect(call.getSnapshot().media.video).toBeNull();
   });
 
@@ -145,7 +135,7 @@ describe('the camera', () => {
     const added = call.setVideo(true);
     expect(await answer(false)).toBe('offered');
     expect(await answer(false)).toBe('removed');
-    expect(await settled(added)).toMatchObject({ code: 'MEDIA_REFUSED' });
+    expect(await settledIn(box, added)).toMatchObject({ code: 'MEDIA_REFUSED' });
     expect(handler.tracks).toBe(1);
     expect(call.getSnapshot()).toMatchObject({ state: 'Established', lastError: { code: 'MEDIA_REFUSED' } });
   });
@@ -154,18 +144,18 @@ describe('the camera', () => {
     await establish();
     const hungUp = call.terminate();
     dave.respond(await dave.expect('BYE'), 200);
-    expect(await settled(hungUp)).toBe('done');
-    expect(await settled(call.setVideo(true))).toMatchObject({ code: 'INVALID_STATE' });
+    expect(await settledIn(box, hungUp)).toBe('done');
+    expect(await settledIn(box, call.setVideo(true))).toMatchObject({ code: 'INVALID_STATE' });
   });
 
   test('[SES-11] dropped while a screen is shared ends the sharing, too', async () => {
     const handler = await establish();
     const shared = call.shareScreen();
     await answer(true);
-    expect(await settled(shared)).toBe('done');
+    expect(await settledIn(box, shared)).toBe('done');
     const dropped = call.setVideo(false);
     expect(await answer(false)).toBe('removed');
-    expect(await settled(dropped)).toBe('done');
+    expect(await settledIn(box, dropped)).toBe('done');
     expect(handler.asked.at(-1)).toEqual(['stop']);
   });
 });
@@ -175,12 +165,12 @@ describe('a screen', () => {
     const handler = await establish();
     const shared = call.shareScreen({ audio: false });
     expect(await answer(true)).toBe('offered');
-    expect(await settled(shared)).toBe('done');
+    expect(await settledIn(box, shared)).toBe('done');
     expect(handler.asked).toEqual([['start', { audio: false }]]);
     expect(call.getSnapshot().media.sharing).toBe(true);
     const stopped = call.stopSharing();
     expect(await answer(false)).toBe('removed');
-    expect(await settled(stopped)).toBe('done');
+    expect(await settledIn(box, stopped)).toBe('done');
     expect(call.getSnapshot().media.sharing).toBeUndefined();
   });
 
@@ -188,8 +178,8 @@ describe('a screen', () => {
     const handler = await establish();
     handler.camera = true;
     dave.flush();
-    expect(await settled(call.shareScreen())).toBe('done');
-    expect(await settled(call.stopSharing())).toBe('done');
+    expect(await settledIn(box, call.shareScreen())).toBe('done');
+    expect(await settledIn(box, call.stopSharing())).toBe('done');
     expect(handler.asked).toEqual([['start', {}], ['stop']]);
     await dave.expectNothing(1000);
   });
@@ -198,7 +188,7 @@ describe('a screen', () => {
     const handler = await establish();
     const shared = call.shareScreen();
     await answer(true);
-    await settled(shared);
+    await settledIn(box, shared);
     handler.ended?.();
     expect(await answer(false)).toBe('removed');
     await box.until(() => call.getSnapshot().media.video === null);
@@ -208,7 +198,7 @@ describe('a screen', () => {
     const handler = await establish();
     const shared = call.shareScreen();
     dave.respond(await dave.expect('INVITE'), 488);
-    expect(await settled(shared)).toMatchObject({ code: 'RESPONSE', statusCode: 488 });
+    expect(await settledIn(box, shared)).toMatchObject({ code: 'RESPONSE', statusCode: 488 });
     expect(handler.asked.at(-1)).toEqual(['stop']);
     expect(call.state).toBe('Established');
   });
@@ -216,8 +206,8 @@ describe('a screen', () => {
   test('[SES-11] of media that cannot share one rejects; nothing shared, nothing to end', async () => {
     await establish(true);
     dave.flush();
-    expect(await settled(call.shareScreen())).toMatchObject({ code: 'MEDIA_UNSUPPORTED' });
-    expect(await settled(call.stopSharing())).toBe('done');
+    expect(await settledIn(box, call.shareScreen())).toMatchObject({ code: 'MEDIA_UNSUPPORTED' });
+    expect(await settledIn(box, call.stopSharing())).toBe('done');
     await dave.expectNothing(1000);
   });
 });
@@ -228,7 +218,7 @@ test('[SES-11] a hang-up while the picture is being agreed ends all of it', asyn
   await dave.expect('INVITE');
   const hungUp = call.terminate();
   dave.respond(await dave.expect('BYE'), 200);
-  expect(await settled(added)).toMatchObject({ code: 'SESSION_ENDED' });
-  expect(await settled(hungUp)).toBe('done');
+  expect(await settledIn(box, added)).toMatchObject({ code: 'SESSION_ENDED' });
+  expect(await settledIn(box, hungUp)).toBe('done');
   expect([handler.closed, handler.tracks]).toEqual([true, 0]);
 });

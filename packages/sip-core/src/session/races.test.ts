@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
 import type { MessageText } from '../testing/message-text.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { RequestOptions, ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Invitation } from './invitation.ts';
@@ -45,17 +46,6 @@ async function moratorium(options: RequestOptions = { body: fakeOffer() }) {
   void call.accept();
   const ok = await dave.expectResponse(200, 'INVITE');
   return { call, invite, ok, dialog: dave.dialog(ok) };
-}
-
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
 }
 
 /** Ends a call from the far end. */
@@ -203,7 +193,7 @@ describe('after our BYE (RFC 5407 section 3.2)', () => {
     const ok = dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
     expect((await dave.expect('ACK')).cseq.seq).toBe(invite.cseq.seq);
     dave.respond(ours, 200);
-    expect(await settled(held)).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await settledIn(box, held)).toMatchObject({ code: 'SESSION_ENDED' });
     expect(call.state).toBe('Terminated');
     dave.send(ok);
     await dave.expect('ACK');
@@ -254,7 +244,7 @@ describe('offers that cross (RFC 5407 section 3.3)', () => {
     expect(retry.cseq.seq).toBeGreaterThan(ours.cseq.seq);
     dave.respond(retry, 200, { body: fakeAnswer(retry.body, { direction: 'sendonly' }) });
     await dave.expect('ACK');
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
     expect(call.getSnapshot().hold).toEqual({ local: true, remote: true });
   });
 
@@ -267,7 +257,7 @@ describe('offers that cross (RFC 5407 section 3.3)', () => {
     dave.respond(ours, 491);
     const retry = await dave.expect('UPDATE');
     dave.respond(retry, 200, { body: fakeAnswer(retry.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] 3.3.2: a re-INVITE of ours and an UPDATE with an offer both get 491', async () => {
@@ -278,7 +268,7 @@ describe('offers that cross (RFC 5407 section 3.3)', () => {
     dave.respond(ours, 491);
     const retry = await dave.expect('INVITE');
     dave.respond(retry, 200, { body: fakeAnswer(retry.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] 3.3.2: an UPDATE without an offer crosses whatever it likes: all succeed', async () => {
@@ -290,7 +280,7 @@ describe('offers that cross (RFC 5407 section 3.3)', () => {
     await dave.expectResponse(200, dialog.send('UPDATE'));
     await dave.expectResponse(200, dialog.send('UPDATE', { body: fakeOffer({ version: 3 }) }));
     dave.respond(ours, 200);
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 });
 

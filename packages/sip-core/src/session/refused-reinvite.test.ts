@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Inviter } from './inviter.ts';
@@ -32,17 +33,6 @@ async function outgoing(): Promise<{ call: Inviter; dialog: Dialog }> {
   await dave.expect('ACK');
   await box.until(() => call.state === 'Established');
   return { call, dialog: dave.dialog(invite) };
-}
-
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
 }
 
 describe('a re-INVITE of theirs that is canceled', () => {
@@ -84,14 +74,14 @@ describe('a re-INVITE of ours', () => {
       const { call } = await outgoing();
       const held = call.hold();
       dave.respond(await dave.expect('INVITE'), status, { contact: 'sip:elsewhere@example.com' });
-      expect(await settled(held)).toMatchObject({ code: 'RESPONSE', statusCode: status });
+      expect(await settledIn(box, held)).toMatchObject({ code: 'RESPONSE', statusCode: status });
       expect(alice.media.of(call.id)?.signalingState).toBe('stable');
       const again = call.hold();
       const invite = await dave.expect('INVITE');
       expect(invite.requestUri.user).toBe('dave');
       dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
       await dave.expect('ACK');
-      expect(await settled(again)).toBe('done');
+      expect(await settledIn(box, again)).toBe('done');
     },
   );
 
@@ -100,7 +90,7 @@ describe('a re-INVITE of ours', () => {
     const held = call.hold();
     const challenge = 'WWW-Authenticate: Digest realm="elsewhere", nonce="abc", algorithm=MD5';
     dave.respond(await dave.expect('INVITE'), 401, { headers: [challenge] });
-    expect(await settled(held)).toMatchObject({ statusCode: 401 });
+    expect(await settledIn(box, held)).toMatchObject({ statusCode: 401 });
     expect(alice.media.of(call.id)?.signalingState).toBe('stable');
     expect(call.state).toBe('Established');
   });
@@ -119,7 +109,7 @@ describe('a re-INVITE of ours', () => {
     await dave.expect('ACK');
     const ack = await dave.expect('ACK');
     expect(ack.header('Authorization')).toBe(second.header('Authorization'));
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
     void call.terminate();
     const last = await dave.expect('BYE');
     expect(last.cseq.seq).toBe(second.cseq.seq + 1);
@@ -151,7 +141,7 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
     expect(invite.require).toContain('100rel');
     dave.respond(invite, 183, { headers: ['Require: 100rel', 'RSeq: 1'], body: 'v=0' });
     dave.respond(await dave.expect('BYE'), 200);
-    expect(await settled(held)).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await settledIn(box, held)).toMatchObject({ code: 'SESSION_ENDED' });
     expect(call.cause?.code).toBe('BAD_MEDIA_DESCRIPTION');
   });
 
@@ -164,7 +154,7 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
     dave.respond(invite, 183);
     dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
     await dave.expect('ACK');
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
   });
 
   test('[PRO-07] without an offer, answered without one, leaves the media as they were', async () => {
@@ -172,7 +162,7 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
     const done = call.reinvite({ inviteWithoutSdp: true });
     dave.respond(await dave.expect('INVITE'), 200);
     expect((await dave.expect('ACK')).body).toBe('');
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     expect(alice.media.of(call.id)?.signalingState).toBe('stable');
   });
 
@@ -186,7 +176,7 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
       dave.respond(message, 491);
       return true;
     };
-    expect(await settled(held)).toMatchObject({ statusCode: 491 });
+    expect(await settledIn(box, held)).toMatchObject({ statusCode: 491 });
     expect(attempts).toBe(10);
     expect(call.state).toBe('Established');
     dave.onMessage = undefined;
@@ -196,7 +186,7 @@ describe('a re-INVITE of ours that goes wrong half-way', () => {
     const { call } = await outgoing();
     const held = call.hold();
     dave.respond(await dave.expect('INVITE'), 500, { headers: ['Retry-After: 3600'] });
-    expect(await settled(held)).toMatchObject({ statusCode: 500, retryable: true });
+    expect(await settledIn(box, held)).toMatchObject({ statusCode: 500, retryable: true });
   });
 });
 

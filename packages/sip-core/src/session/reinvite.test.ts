@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Session } from './session.ts';
@@ -30,17 +31,6 @@ afterEach(async () => {
   expect(box.errors).toEqual([]);
 });
 
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
-}
-
 describe('hold', () => {
   test('[SES-04] is true when the far end has agreed, and not before', async () => {
     const held = call.hold();
@@ -48,7 +38,7 @@ describe('hold', () => {
     expect(invite.body).toContain('a=sendonly');
     expect(call.getSnapshot()).toMatchObject({ hold: { local: false }, pending: ['hold'] });
     dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
     expect(call.getSnapshot()).toMatchObject({ hold: { local: true, remote: false }, pending: [] });
     await dave.expect('ACK');
   });
@@ -58,7 +48,7 @@ describe('hold', () => {
     async (status) => {
       const held = call.hold();
       dave.respond(await dave.expect('INVITE'), status);
-      expect(await settled(held)).toMatchObject({ code: 'RESPONSE', statusCode: status });
+      expect(await settledIn(box, held)).toMatchObject({ code: 'RESPONSE', statusCode: status });
       expect(call.getSnapshot()).toMatchObject({
         state: 'Established',
         hold: { local: false },
@@ -67,7 +57,7 @@ describe('hold', () => {
       const again = call.hold();
       const invite = await dave.expect('INVITE');
       dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-      expect(await settled(again)).toBe('done');
+      expect(await settledIn(box, again)).toBe('done');
       expect(call.getSnapshot()).toMatchObject({ hold: { local: true }, lastError: null });
     },
   );
@@ -79,7 +69,7 @@ describe('hold', () => {
       expect(invite.body).toContain(`a=${direction}`);
       dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
     }
-    expect(await settled(all)).toBe('done');
+    expect(await settledIn(box, all)).toBe('done');
     expect(call.getSnapshot().hold.local).toBe(false);
     await dave.expectNothing(1000, 'INVITE');
   });
@@ -101,7 +91,7 @@ describe('hold', () => {
     const held = call.hold();
     const invite = await dave.expect('INVITE');
     dave.respond(invite, 200, { body: fakeAnswer(invite.body).replaceAll('a=recvonly', 'a=inactive') });
-    expect(await settled(held)).toBe('done');
+    expect(await settledIn(box, held)).toBe('done');
     expect(call.getSnapshot().hold).toEqual({ local: true, remote: false });
   });
 
@@ -109,7 +99,7 @@ describe('hold', () => {
     const held = call.hold();
     const invite = await dave.expect('INVITE');
     dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-    await settled(held);
+    await settledIn(box, held);
     dialog.send('INVITE', { body: fakeOffer({ version: 3 }) });
     const ok = await dave.expectResponse(200, 'INVITE');
     expect(ok.body).toMatch(/a=(sendonly|inactive)/);
@@ -125,7 +115,7 @@ describe('a re-INVITE of ours', () => {
     const invite = await dave.expect('INVITE');
     const contact = dave.contact.replace('dave@', 'moved@');
     dave.respond(invite, 200, { body: fakeAnswer(invite.body), contact });
-    await settled(done);
+    await settledIn(box, done);
     expect((await dave.expect('ACK')).requestUri.user).toBe('moved');
     void call.terminate();
     const bye = await dave.expect('BYE');
@@ -144,7 +134,7 @@ describe('a re-INVITE of ours', () => {
     expect(waited).toBeLessThanOrEqual(4050);
     expect(second.cseq.seq).toBeGreaterThan(first.cseq.seq);
     dave.respond(second, 200, { body: fakeAnswer(second.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] of a callee is sent again after 0 to 2 s', async () => {
@@ -155,7 +145,7 @@ describe('a re-INVITE of ours', () => {
       waits.push(box.clock.now());
       return waits.length === 1 ? { statusCode: 491 } : undefined;
     };
-    expect(await settled(callee.hold())).toBe('done');
+    expect(await settledIn(box, callee.hold())).toBe('done');
     expect((waits[1] ?? 0) - (waits[0] ?? 0)).toBeLessThanOrEqual(2050);
   });
 
@@ -163,7 +153,7 @@ describe('a re-INVITE of ours', () => {
     const done = call.hold();
     dave.respond(await dave.expect('INVITE'), status);
     dave.respond(await dave.expect('BYE'), 481);
-    expect(await settled(done)).toBeInstanceOf(Error);
+    expect(await settledIn(box, done)).toBeInstanceOf(Error);
     expect(call.cause).toMatchObject({ code: 'DIALOG_ERROR' });
   });
 
@@ -172,7 +162,7 @@ describe('a re-INVITE of ours', () => {
     dave.respond(await dave.expect('INVITE'), 200, { body: 'v=0' });
     await dave.expect('ACK');
     dave.respond(await dave.expect('BYE'), 200);
-    expect(await settled(done)).toBeInstanceOf(Error);
+    expect(await settledIn(box, done)).toBeInstanceOf(Error);
     expect(call.cause?.code).toBe('BAD_MEDIA_DESCRIPTION');
   });
 
@@ -182,14 +172,14 @@ describe('a re-INVITE of ours', () => {
     expect(invite.body).toBe('');
     dave.respond(invite, 200, { body: fakeOffer({ version: 2 }) });
     expect((await dave.expect('ACK')).body).toContain('v=0');
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-02] a repeated 2xx gets its ACK again', async () => {
     const done = call.hold();
     const invite = await dave.expect('INVITE');
     const ok = dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-    await settled(done);
+    await settledIn(box, done);
     await dave.expect('ACK');
     dave.send(ok);
     await dave.expect('ACK');
@@ -201,7 +191,7 @@ describe('a re-INVITE of ours', () => {
     void call.terminate();
     const bye = await dave.expect('BYE');
     dave.respond(bye, 200);
-    expect(await settled(done)).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await settledIn(box, done)).toMatchObject({ code: 'SESSION_ENDED' });
     dave.respond(invite, 487);
   });
 
@@ -210,7 +200,7 @@ describe('a re-INVITE of ours', () => {
     const invite = await dave.expect('INVITE');
     dialog.send('BYE');
     await dave.expectResponse(200, 'BYE');
-    expect(await settled(done)).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await settledIn(box, done)).toMatchObject({ code: 'SESSION_ENDED' });
     dave.respond(invite, 481);
   });
 });
@@ -222,7 +212,7 @@ describe('a re-INVITE of theirs', () => {
     dialog.send('INVITE', { body: fakeOffer({ direction: 'inactive', version: 2 }) });
     await dave.expectResponse(491, 'INVITE');
     dave.respond(ours, 200, { body: fakeAnswer(ours.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     expect(call.getSnapshot().hold).toEqual({ local: true, remote: false });
   });
 
@@ -237,7 +227,7 @@ describe('a re-INVITE of theirs', () => {
     const done = call.hold();
     const ours = await dave.expect('INVITE');
     dave.respond(ours, 200, { body: fakeAnswer(ours.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] without an offer gets ours, and the answer comes in the ACK', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
+import { settledIn } from '../testing/outcome.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Inviter } from './inviter.ts';
@@ -48,17 +49,6 @@ async function early(): Promise<{ call: Inviter; dialog: Dialog; finish: () => P
   return { call, dialog: dave.dialog(invite), finish };
 }
 
-/** Runs time until a promise settles; tells how. */
-async function settled(promise: Promise<unknown>): Promise<unknown> {
-  let outcome: unknown = 'pending';
-  promise.then(
-    () => (outcome = 'done'),
-    (error: unknown) => (outcome = error),
-  );
-  await box.until(() => outcome !== 'pending');
-  return outcome;
-}
-
 describe('an UPDATE of ours', () => {
   test('[SES-10] without options refreshes our address and leaves the media alone', async () => {
     const { call } = await established();
@@ -70,7 +60,7 @@ describe('an UPDATE of ours', () => {
     expect(call.getSnapshot().pending).toEqual(['update']);
     const contact = dave.contact.replace('dave@', 'moved@');
     dave.respond(update, 200, { contact });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     void call.terminate();
     const bye = await dave.expect('BYE');
     expect(bye.requestUri.user).toBe('moved');
@@ -84,7 +74,7 @@ describe('an UPDATE of ours', () => {
     expect(update.header('X-Why')).toBe('because');
     expect(update.body).toContain('a=sendrecv');
     dave.respond(update, 200, { body: fakeAnswer(update.body, { direction: 'sendonly' }) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     expect(call.getSnapshot().hold.remote).toBe(true);
   });
 
@@ -92,12 +82,12 @@ describe('an UPDATE of ours', () => {
     const { call } = await established();
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), status);
-    expect(await settled(done)).toMatchObject({ code: 'RESPONSE', statusCode: status });
+    expect(await settledIn(box, done)).toMatchObject({ code: 'RESPONSE', statusCode: status });
     expect(alice.media.of(call.id)?.signalingState).toBe('stable');
     const again = call.hold();
     const invite = await dave.expect('INVITE');
     dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-    expect(await settled(again)).toBe('done');
+    expect(await settledIn(box, again)).toBe('done');
   });
 
   test.each([481, 408])('[PRO-03] answered %i ends the call', async (status) => {
@@ -105,7 +95,7 @@ describe('an UPDATE of ours', () => {
     const done = call.update();
     dave.respond(await dave.expect('UPDATE'), status);
     dave.respond(await dave.expect('BYE'), 481);
-    expect(await settled(done)).toMatchObject({ statusCode: status });
+    expect(await settledIn(box, done)).toMatchObject({ statusCode: status });
     expect(call.cause?.code).toBe('DIALOG_ERROR');
   });
 
@@ -113,7 +103,7 @@ describe('an UPDATE of ours', () => {
     const { call } = await established();
     const done = call.update({ sessionDescription: true });
     await dave.expect('UPDATE');
-    const outcome = settled(done);
+    const outcome = settledIn(box, done);
     dave.respond(await dave.expect('BYE'), 200);
     expect(await outcome).toMatchObject({ code: 'REQUEST_TIMEOUT' });
     expect(call.state).toBe('Terminated');
@@ -128,7 +118,7 @@ describe('an UPDATE of ours', () => {
     expect(box.clock.now() - since).toBeGreaterThanOrEqual(2100);
     expect(box.clock.now() - since).toBeLessThanOrEqual(4000);
     dave.respond(again, 200, { body: fakeAnswer(again.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] answered 500 with Retry-After is sent again after that', async () => {
@@ -139,7 +129,7 @@ describe('an UPDATE of ours', () => {
     const again = await dave.expect('UPDATE');
     expect(box.clock.now() - since).toBe(3000);
     dave.respond(again, 200, { body: fakeAnswer(again.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
   });
 
   test('[PRO-07] whose answer cannot be used ends the call, as the two sides no longer agree', async () => {
@@ -147,7 +137,7 @@ describe('an UPDATE of ours', () => {
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 200, { body: 'v=0' });
     dave.respond(await dave.expect('BYE'), 200);
-    expect(await settled(done)).toBeInstanceOf(Error);
+    expect(await settledIn(box, done)).toBeInstanceOf(Error);
     expect(call.cause?.code).toBe('BAD_MEDIA_DESCRIPTION');
   });
 
@@ -155,7 +145,7 @@ describe('an UPDATE of ours', () => {
     const { call } = await established();
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 200);
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     expect(alice.media.of(call.id)?.signalingState).toBe('stable');
   });
 
@@ -173,7 +163,7 @@ describe('an UPDATE of ours', () => {
     const update = await dave.expect('UPDATE');
     expect(update.body).toContain('a=sendonly');
     dave.respond(update, 200, { body: fakeAnswer(update.body) });
-    expect(await settled(all)).toBe('done');
+    expect(await settledIn(box, all)).toBe('done');
   });
 
   test('[SES-10] before there is a dialog, or when it is over, throws', async () => {
@@ -190,7 +180,7 @@ describe('an UPDATE of ours', () => {
     const done = call.update({ sessionDescription: true });
     await dave.expect('UPDATE');
     dialog.send('BYE');
-    expect(await settled(done)).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await settledIn(box, done)).toMatchObject({ code: 'SESSION_ENDED' });
   });
 });
 
@@ -201,7 +191,7 @@ describe('an UPDATE of ours before the call is taken', () => {
     const update = await dave.expect('UPDATE');
     expect(update.toTag).toBe(dialog.local.split('tag=')[1]);
     dave.respond(update, 200, { body: fakeAnswer(update.body, { direction: 'recvonly' }) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     await finish();
     expect(call.getSnapshot().media.audio?.remote).toBe('recvonly');
   });
@@ -217,7 +207,7 @@ describe('an UPDATE of ours before the call is taken', () => {
     dave.respond(await dave.expect('PRACK'), 200);
     const update = await dave.expect('UPDATE');
     dave.respond(update, 200, { body: fakeAnswer(update.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     dave.respond(invite, 486);
     await box.until(() => call.state === 'Terminated');
   });
@@ -226,7 +216,7 @@ describe('an UPDATE of ours before the call is taken', () => {
     const { call, finish } = await early();
     const done = call.update();
     dave.respond(await dave.expect('UPDATE'), 481);
-    expect(await settled(done)).toMatchObject({ statusCode: 481 });
+    expect(await settledIn(box, done)).toMatchObject({ statusCode: 481 });
     await finish();
     expect(call.state).toBe('Established');
   });
@@ -245,7 +235,7 @@ describe('an UPDATE of ours before the call is taken', () => {
     dialog.send('PRACK', { headers: [`RAck: ${session.rseq} 1 INVITE`] });
     const update = await dave.expect('UPDATE');
     dave.respond(update, 200, { body: fakeAnswer(update.body) });
-    expect(await settled(done)).toBe('done');
+    expect(await settledIn(box, done)).toBe('done');
     void call.accept();
     const ok = await dave.expectResponse(200, sent);
     expect(ok.body).toBe('');
@@ -263,9 +253,9 @@ describe('the flow of RFC 3311 section 8', () => {
     void callee.progress({ statusCode: 183, rel100: 'supported', sessionDescription: true });
     await box.until(() => caller.phase === 'early');
     const hold = { sessionDescription: true, sessionDescriptionHandlerOptions: { hold: true } };
-    expect(await settled(caller.update(hold))).toBe('done');
+    expect(await settledIn(box, caller.update(hold))).toBe('done');
     expect(callee.getSnapshot().hold.remote).toBe(true);
-    expect(await settled(callee.update({ sessionDescription: true }))).toBe('done');
+    expect(await settledIn(box, callee.update({ sessionDescription: true }))).toBe('done');
     void callee.accept();
     await box.until(() => caller.state === 'Established' && callee.context.negotiation.floor === 'idle');
     const [ok] = box.network.trace.find((message) => message.text.includes('200 OK') && message.method === 'INVITE');

@@ -12,3 +12,11 @@ export async function outcomeIn(box: PhoneBox, promise: PromiseLike<unknown>): P
   await box.until(() => settled, 300_000);
   return outcome;
 }
+
+/** Lets time pass until a promise has settled; gives `'done'`, or what it was rejected with. */
+export function settledIn(box: PhoneBox, promise: PromiseLike<unknown>): Promise<unknown> {
+  return outcomeIn(
+    box,
+    promise.then(() => 'done'),
+  );
+}

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
 import { settledIn } from '../testing/outcome.ts';
+import { earlyCall, establishedCall } from '../testing/peer-calls.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
-import type { Inviter } from './inviter.ts';
 
 const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
 
@@ -23,35 +23,9 @@ afterEach(async () => {
   expect(box.errors).toEqual([]);
 });
 
-type Dialog = ReturnType<ScriptedPeer['dialog']>;
-
-async function established(): Promise<{ call: Inviter; dialog: Dialog }> {
-  const call = alice.ua.invite('dave');
-  const invite = await dave.expect('INVITE');
-  dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-  await dave.expect('ACK');
-  await box.until(() => call.state === 'Established');
-  return { call, dialog: dave.dialog(invite) };
-}
-
-/** A call whose offer was answered reliably, and which is not taken yet. */
-async function early(): Promise<{ call: Inviter; dialog: Dialog; finish: () => Promise<void> }> {
-  const call = alice.ua.invite('dave', { rel100: 'supported' });
-  const invite = await dave.expect('INVITE');
-  dave.respond(invite, 183, { headers: ['Require: 100rel', 'RSeq: 1'], body: fakeAnswer(invite.body) });
-  dave.respond(await dave.expect('PRACK'), 200);
-  await box.until(() => call.phase === 'early');
-  const finish = async (): Promise<void> => {
-    dave.respond(invite, 200);
-    await dave.expect('ACK');
-    await box.until(() => call.state === 'Established');
-  };
-  return { call, dialog: dave.dialog(invite), finish };
-}
-
 describe('an UPDATE of theirs', () => {
   test('[SES-10] without an offer gets 200 without one, and refreshes the target', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     const contact = dave.contact.replace('dave@', 'moved@');
     const ok = await dave.expectResponse(
       200,
@@ -66,7 +40,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[SES-10] with an offer gets our answer', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     let changes = 0;
     call.on('reinvite', () => (changes += 1));
     const update = dialog.send('UPDATE', { body: fakeOffer({ version: 2, direction: 'sendonly' }) });
@@ -76,7 +50,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[PRO-07] with an offer that cannot be taken gets 488, keeps its old Contact, and the next is fine', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     const odd = fakeOffer({ version: 2 }).replaceAll('PCMU', 'X-ONE').replaceAll('PCMA', 'X-TWO');
     const refused = await dave.expectResponse(488, dialog.send('UPDATE', { body: odd }));
     expect(refused.has('Warning')).toBe(true);
@@ -85,7 +59,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[PRO-12] with a body that cannot be read gets 415', async () => {
-    const { dialog } = await established();
+    const { dialog } = await establishedCall(box, alice, dave);
     const update = dialog.send('UPDATE', { body: '<x/>', contentType: 'application/xml' });
     await dave.expectResponse(415, update);
   });
@@ -110,7 +84,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[PRO-07] that crosses an offer of ours gets 491', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     const held = call.hold();
     const invite = await dave.expect('INVITE');
     await dave.expectResponse(491, dialog.send('UPDATE', { body: fakeOffer({ version: 2 }) }));
@@ -120,7 +94,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[PRO-07] within a re-INVITE of ours whose offer is answered already is taken (RFC 6141 section 3.1)', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     const done = call.reinvite({ rel100: 'supported' });
     const invite = await dave.expect('INVITE');
     dave.respond(invite, 183, { headers: ['Require: 100rel', 'RSeq: 9'], body: fakeAnswer(invite.body) });
@@ -134,7 +108,7 @@ describe('an UPDATE of theirs', () => {
   });
 
   test('[PRO-06] in the early dialog is answered once our offer was', async () => {
-    const { call, dialog, finish } = await early();
+    const { call, dialog, finish } = await earlyCall(box, alice, dave);
     const update = dialog.send('UPDATE', { body: fakeOffer({ version: 2, direction: 'sendonly' }) });
     expect((await dave.expectResponse(200, update)).body).toContain('a=recvonly');
     await finish();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
 import { settledIn } from '../testing/outcome.ts';
+import { earlyCall, establishedCall } from '../testing/peer-calls.ts';
 import { type Phone, PhoneBox } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
-import type { Inviter } from './inviter.ts';
 
 const nothing = { timers: 0, sessions: 0, dialogs: 0, transactions: 0, handlers: 0, tracks: 0, sockets: 0 };
 
@@ -23,35 +23,9 @@ afterEach(async () => {
   expect(box.errors).toEqual([]);
 });
 
-type Dialog = ReturnType<ScriptedPeer['dialog']>;
-
-async function established(): Promise<{ call: Inviter; dialog: Dialog }> {
-  const call = alice.ua.invite('dave');
-  const invite = await dave.expect('INVITE');
-  dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
-  await dave.expect('ACK');
-  await box.until(() => call.state === 'Established');
-  return { call, dialog: dave.dialog(invite) };
-}
-
-/** A call whose offer was answered reliably, and which is not taken yet. */
-async function early(): Promise<{ call: Inviter; dialog: Dialog; finish: () => Promise<void> }> {
-  const call = alice.ua.invite('dave', { rel100: 'supported' });
-  const invite = await dave.expect('INVITE');
-  dave.respond(invite, 183, { headers: ['Require: 100rel', 'RSeq: 1'], body: fakeAnswer(invite.body) });
-  dave.respond(await dave.expect('PRACK'), 200);
-  await box.until(() => call.phase === 'early');
-  const finish = async (): Promise<void> => {
-    dave.respond(invite, 200);
-    await dave.expect('ACK');
-    await box.until(() => call.state === 'Established');
-  };
-  return { call, dialog: dave.dialog(invite), finish };
-}
-
 describe('an UPDATE of ours', () => {
   test('[SES-10] without options refreshes our address and leaves the media alone', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update();
     const update = await dave.expect('UPDATE');
     expect(update.body).toBe('');
@@ -68,7 +42,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[SES-10] offers the media anew when asked to', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true, extraHeaders: ['X-Why: because'] });
     const update = await dave.expect('UPDATE');
     expect(update.header('X-Why')).toBe('because');
@@ -79,7 +53,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test.each([400, 405, 488, 504])('[SES-10] refused with %i leaves the call as it was', async (status) => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), status);
     expect(await settledIn(box, done)).toMatchObject({ code: 'RESPONSE', statusCode: status });
@@ -91,7 +65,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test.each([481, 408])('[PRO-03] answered %i ends the call', async (status) => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update();
     dave.respond(await dave.expect('UPDATE'), status);
     dave.respond(await dave.expect('BYE'), 481);
@@ -100,7 +74,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[PRO-03] that nobody answers ends the call', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     await dave.expect('UPDATE');
     const outcome = settledIn(box, done);
@@ -110,7 +84,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[PRO-07] answered 491 is sent again after 2.1 to 4 s', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 491);
     const since = box.clock.now();
@@ -122,7 +96,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[PRO-07] answered 500 with Retry-After is sent again after that', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 500, { headers: ['Retry-After: 3'] });
     const since = box.clock.now();
@@ -133,7 +107,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[PRO-07] whose answer cannot be used ends the call, as the two sides no longer agree', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 200, { body: 'v=0' });
     dave.respond(await dave.expect('BYE'), 200);
@@ -142,7 +116,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[PRO-07] with an offer, answered without a description, leaves the media as they were', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     dave.respond(await dave.expect('UPDATE'), 200);
     expect(await settledIn(box, done)).toBe('done');
@@ -150,7 +124,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[SES-10] waits for the one before it, and for a re-INVITE', async () => {
-    const { call } = await established();
+    const { call } = await establishedCall(box, alice, dave);
     const all = Promise.all([call.hold(), call.update({ sessionDescription: true }), call.update()]);
     const invite = await dave.expect('INVITE');
     // Without an offer there is nothing to wait for.
@@ -176,7 +150,7 @@ describe('an UPDATE of ours', () => {
   });
 
   test('[SES-10] is given up when the call ends meanwhile', async () => {
-    const { call, dialog } = await established();
+    const { call, dialog } = await establishedCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     await dave.expect('UPDATE');
     dialog.send('BYE');
@@ -186,7 +160,7 @@ describe('an UPDATE of ours', () => {
 
 describe('an UPDATE of ours before the call is taken', () => {
   test('[PRO-06] goes in the early dialog, with an offer once ours was answered reliably', async () => {
-    const { call, dialog, finish } = await early();
+    const { call, dialog, finish } = await earlyCall(box, alice, dave);
     const done = call.update({ sessionDescription: true });
     const update = await dave.expect('UPDATE');
     expect(update.toTag).toBe(dialog.local.split('tag=')[1]);
@@ -213,7 +187,7 @@ describe('an UPDATE of ours before the call is taken', () => {
   });
 
   test('[SES-10] refused with 481 leaves the INVITE to its final response', async () => {
-    const { call, finish } = await early();
+    const { call, finish } = await earlyCall(box, alice, dave);
     const done = call.update();
     dave.respond(await dave.expect('UPDATE'), 481);
     expect(await settledIn(box, done)).toMatchObject({ statusCode: 481 });

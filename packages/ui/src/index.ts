@@ -6,7 +6,12 @@ export { Announcer, type AnnouncerProps } from './announcer/announcer.tsx';
 export { ActionButton, type ActionButtonProps } from './button/action-button.tsx';
 export { CallButton, type CallButtonProps } from './call-button/call-button.tsx';
 export { CallButtonView, type CallButtonViewProps } from './call-button/call-button-view.tsx';
-export { CallControls, type CallControlsProps, type CallPanel } from './call-controls/call-controls.tsx';
+export {
+  CallControls,
+  type CallControlsMore,
+  type CallControlsProps,
+  type CallPanel,
+} from './call-controls/call-controls.tsx';
 export { CallDetails, type CallDetailsProps } from './call-details/call-details.tsx';
 export { CallList, type CallListProps } from './call-list/call-list.tsx';
 export { CallListView, type CallListViewProps } from './call-list/call-list-view.tsx';

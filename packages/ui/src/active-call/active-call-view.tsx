@@ -8,7 +8,7 @@ import { CallHeading } from '../call/call-heading.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf, targetText } from '../call/party-text.ts';
-import { CallControls, type CallPanel } from '../call-controls/call-controls.tsx';
+import { CallControls, type CallControlsMore, type CallPanel } from '../call-controls/call-controls.tsx';
 import { HangUpButton } from '../call-controls/hang-up-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
@@ -30,12 +30,14 @@ export interface ActiveCallViewProps {
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
+  /** The second row of the controls. */
+  readonly more?: CallControlsMore | undefined;
   readonly className?: string | undefined;
 }
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
-  const { session, actions, initialPanel = null, onKeyTone, suggestions, className } = props;
+  const { session, actions, initialPanel = null, onKeyTone, suggestions, more, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -94,7 +96,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             onCancel={close}
           />
         )}
-        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} />}
+        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} more={more} />}
       </div>
       <ActionRow
         start={

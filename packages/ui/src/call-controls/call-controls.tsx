@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
 import { KeypadIcon, PauseIcon, PhoneForwardedIcon } from '../icons/icons.ts';
@@ -11,6 +11,16 @@ import { MuteButton } from './mute-button.tsx';
 /** A panel that opens from the controls. */
 export type CallPanel = 'keypad' | 'transfer';
 
+/** What stands in the second row, each in a place of its own; what is left out leaves no gap. */
+export interface CallControlsMore {
+  readonly add?: ReactNode;
+  readonly record?: ReactNode;
+  readonly video?: ReactNode;
+  readonly devices?: ReactNode;
+  /** Comes after the rest, while a picture is sent. */
+  readonly share?: ReactNode;
+}
+
 /** Props of {@link CallControls}. */
 export interface CallControlsProps {
   readonly session: SessionSnapshot;
@@ -18,13 +28,15 @@ export interface CallControlsProps {
   /** Which panel is open. */
   readonly panel?: CallPanel | null;
   readonly onPanel: (panel: CallPanel) => void;
+  /** The second row. */
+  readonly more?: CallControlsMore | undefined;
 }
 
 /**
- * What can be done with a call, always in the same four places: mute, keypad, hold, transfer. What the call does not
- * allow yet is faint and stays where it is.
+ * What can be done with a call, always in the same places: mute, keypad, hold, transfer; below them whatever `more`
+ * has. What the call does not allow yet is faint and stays where it is.
  */
-export function CallControls({ session, actions, panel = null, onPanel }: CallControlsProps): ReactElement {
+export function CallControls({ session, actions, panel = null, onPanel, more = {} }: CallControlsProps): ReactElement {
   const labels = useLabels().controls;
   const { phase, pending, hold } = session;
   const talking = phase === 'established';
@@ -57,6 +69,11 @@ export function CallControls({ session, actions, panel = null, onPanel }: CallCo
         blocked={!talking}
         onPress={() => onPanel('transfer')}
       />
+      {more.add}
+      {more.record}
+      {more.video}
+      {more.devices}
+      {more.share}
     </div>
   );
 }

@@ -13,7 +13,13 @@ export default defineConfig({
     cssCodeSplit: true,
     // One output file per source file, so that what an application does not import is not shipped.
     lib: {
-      entry: { index: 'src/index.ts', styles: 'src/styles.css', ...Object.fromEntries(languages) },
+      entry: {
+        index: 'src/index.ts',
+        styles: 'src/styles.css',
+        phone: 'src/phone.css',
+        sections: 'src/sections.css',
+        ...Object.fromEntries(languages),
+      },
       formats: ['es'],
     },
     rolldownOptions: {

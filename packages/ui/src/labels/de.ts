@@ -74,6 +74,8 @@ export const de: Labels = {
     hold: 'Halten',
     keypad: 'Tasten',
     transfer: 'Verbinden',
+    add: 'Dazurufen',
+    more: 'Mehr',
     hangUp: 'Auflegen',
     cancel: 'Abbrechen',
     back: 'Zurück zum Gespräch',
@@ -226,6 +228,19 @@ export const de: Labels = {
       'Hier kann man nicht telefonieren',
       'Dieser Browser oder diese Seite darf keinen Ton benutzen. Öffnen Sie sie über https in einem aktuellen Browser.',
     ),
+    MEDIA_NOTHING_ASKED: say(
+      'Nichts zu benutzen',
+      'Weder Ton noch Bild wurde verlangt. Wählen Sie mindestens eines davon.',
+    ),
+    MEDIA_INSECURE: say(
+      'Seite nicht sicher',
+      'Browser erlauben das Mikrofon nur auf sicheren Seiten. Öffnen Sie diese Seite über https.',
+    ),
+    MEDIA_UNKNOWN: say(
+      'Mikrofon ließ sich nicht öffnen',
+      'Der Browser sagt nicht, warum. Stecken Sie es neu ein oder wählen Sie ein anderes, dann versuchen Sie es noch einmal.',
+    ),
+    MEDIA_REFUSED: say('Bild nicht angenommen', 'Die Gegenseite nimmt kein Bild an. Das Gespräch geht mit Ton weiter.'),
     MEDIA_NEGOTIATION: say(
       'Ton ließ sich nicht ändern',
       'Die Gegenseite hat die Änderung nicht angenommen. Das Gespräch läuft weiter wie bisher.',

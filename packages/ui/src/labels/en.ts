@@ -74,6 +74,8 @@ export const en: Labels = {
     hold: 'Hold',
     keypad: 'Keypad',
     transfer: 'Transfer',
+    add: 'Add call',
+    more: 'More',
     hangUp: 'Hang up',
     cancel: 'Cancel',
     back: 'Back to call',
@@ -214,6 +216,16 @@ export const en: Labels = {
       'Calls are not possible here',
       'This browser or page cannot use sound. Open it over https in a current browser.',
     ),
+    MEDIA_NOTHING_ASKED: say('Nothing to use', 'Neither sound nor video was asked for. Choose at least one of them.'),
+    MEDIA_INSECURE: say(
+      'Page not secure',
+      'Browsers allow a microphone only on secure pages. Open this page over https.',
+    ),
+    MEDIA_UNKNOWN: say(
+      'Microphone did not open',
+      'The browser does not say why. Unplug it and plug it in again, or choose another, then try again.',
+    ),
+    MEDIA_REFUSED: say('Video not accepted', 'The other side takes no video. The call goes on with sound.'),
     MEDIA_NEGOTIATION: say(
       'Sound could not be changed',
       'The other side did not accept the change. The call goes on as before.',

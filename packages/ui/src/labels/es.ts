@@ -74,6 +74,8 @@ export const es: Labels = {
     hold: 'Espera',
     keypad: 'Teclado',
     transfer: 'Transferir',
+    add: 'Añadir',
+    more: 'Más',
     hangUp: 'Colgar',
     cancel: 'Cancelar',
     back: 'Volver a la llamada',
@@ -211,6 +213,16 @@ export const es: Labels = {
       'Aquí no se puede llamar',
       'Este navegador o esta página no puede usar el sonido. Ábrala por https en un navegador actual.',
     ),
+    MEDIA_NOTHING_ASKED: say('Nada que usar', 'No se pidió ni sonido ni imagen. Elija al menos uno de los dos.'),
+    MEDIA_INSECURE: say(
+      'Página no segura',
+      'Los navegadores solo permiten el micrófono en páginas seguras. Abra esta página por https.',
+    ),
+    MEDIA_UNKNOWN: say(
+      'El micrófono no se abrió',
+      'El navegador no dice por qué. Desconéctelo y vuelva a conectarlo, o elija otro, y pruebe otra vez.',
+    ),
+    MEDIA_REFUSED: say('Imagen rechazada', 'El otro lado no acepta imagen. La llamada sigue con sonido.'),
     MEDIA_NEGOTIATION: say(
       'No se pudo cambiar el sonido',
       'El otro lado no aceptó el cambio. La llamada sigue como antes.',

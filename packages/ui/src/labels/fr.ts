@@ -74,6 +74,8 @@ export const fr: Labels = {
     hold: 'Attente',
     keypad: 'Clavier',
     transfer: 'Transférer',
+    add: 'Ajouter',
+    more: 'Plus',
     hangUp: 'Raccrocher',
     cancel: 'Annuler',
     back: 'Revenir à l’appel',
@@ -217,6 +219,19 @@ export const fr: Labels = {
       'Impossible d’appeler ici',
       'Ce navigateur ou cette page ne peut pas utiliser le son. Ouvrez-la en https dans un navigateur à jour.',
     ),
+    MEDIA_NOTHING_ASKED: say(
+      'Rien à utiliser',
+      'Ni le son ni l’image n’ont été demandés. Choisissez au moins l’un des deux.',
+    ),
+    MEDIA_INSECURE: say(
+      'Page non sécurisée',
+      'Les navigateurs n’autorisent le micro que sur les pages sécurisées. Ouvrez cette page en https.',
+    ),
+    MEDIA_UNKNOWN: say(
+      'Le micro ne s’est pas ouvert',
+      'Le navigateur ne dit pas pourquoi. Rebranchez-le ou choisissez-en un autre, puis réessayez.',
+    ),
+    MEDIA_REFUSED: say('Image refusée', 'Votre correspondant n’accepte pas l’image. L’appel continue avec le son.'),
     MEDIA_NEGOTIATION: say(
       'Le son n’a pas pu être modifié',
       'L’autre côté n’a pas accepté le changement. L’appel continue comme avant.',

@@ -1,3 +1,4 @@
+import type { MediaControlError, MediaErrorCode } from '@hookswitch/sip-core';
 import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
@@ -110,6 +111,29 @@ describe('labels', () => {
   test('[KIT-02] adds how long the server asks to wait', () => {
     expect(causeSentence(en, fakeCause('BUSY', { retryAfter: 30 })).next).toContain('30 seconds');
     expect(causeSentence(en, fakeCause('HUNG_UP', { retryAfter: 30 })).next).toContain('30 seconds');
+  });
+
+  test('[MED-06] has a sentence of its own for everything that can go wrong with media', () => {
+    // A code without a line here fails to compile.
+    const codes: { readonly [Code in MediaErrorCode | MediaControlError['code']]: true } = {
+      MEDIA_DENIED: true,
+      MEDIA_NOT_FOUND: true,
+      MEDIA_IN_USE: true,
+      MEDIA_CONSTRAINTS: true,
+      MEDIA_NOTHING_ASKED: true,
+      MEDIA_UNSUPPORTED: true,
+      MEDIA_INSECURE: true,
+      MEDIA_UNKNOWN: true,
+      MEDIA_NEGOTIATION: true,
+      MEDIA_CLOSED: true,
+      MEDIA_REFUSED: true,
+    };
+    const unknown = errorSentence(en, { ...error, code: 'UNKNOWN' });
+    for (const code of Object.keys(codes)) {
+      const sentence = errorSentence(en, { ...error, code });
+      expect(sentence.what, code).not.toBe(unknown.what);
+      expect(sentence.next, code).toMatch(/\.$/);
+    }
   });
 
   test('[KIT-02] has a sentence for every error, and one for those it does not know', () => {

@@ -1,3 +1,4 @@
+import type { MediaErrorCode } from '@hookswitch/sip-core';
 import type { CallMood } from '../call/call-mood.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
@@ -12,13 +13,8 @@ export interface Sentence {
 
 /** Error codes that have a sentence of their own; every other code takes `UNKNOWN`. */
 export type KnownErrorCode =
-  | 'MEDIA_DENIED'
-  | 'MEDIA_NOT_FOUND'
-  | 'MEDIA_IN_USE'
-  | 'MEDIA_CONSTRAINTS'
-  | 'MEDIA_UNSUPPORTED'
-  | 'MEDIA_NEGOTIATION'
-  | 'MEDIA_CLOSED'
+  | MediaErrorCode
+  | 'MEDIA_REFUSED'
   | 'CONNECT_FAILED'
   | 'CONNECT_TIMEOUT'
   | 'BAD_SUBPROTOCOL'
@@ -84,6 +80,9 @@ export interface Labels {
     readonly hold: string;
     readonly keypad: string;
     readonly transfer: string;
+    readonly add: string;
+    /** Shows the second row of the controls where there is no height for both. */
+    readonly more: string;
     readonly hangUp: string;
     readonly cancel: string;
     readonly back: string;

@@ -74,6 +74,8 @@ export const pt: Labels = {
     hold: 'Espera',
     keypad: 'Teclado',
     transfer: 'Transferir',
+    add: 'Adicionar',
+    more: 'Mais',
     hangUp: 'Desligar',
     cancel: 'Cancelar',
     back: 'Voltar à chamada',
@@ -214,6 +216,16 @@ export const pt: Labels = {
       'Aqui não é possível ligar',
       'Este navegador ou esta página não pode usar o som. Abra por https em um navegador atual.',
     ),
+    MEDIA_NOTHING_ASKED: say('Nada para usar', 'Nem som nem imagem foram pedidos. Escolha pelo menos um dos dois.'),
+    MEDIA_INSECURE: say(
+      'Página não segura',
+      'Os navegadores só permitem o microfone em páginas seguras. Abra esta página por https.',
+    ),
+    MEDIA_UNKNOWN: say(
+      'O microfone não abriu',
+      'O navegador não diz por quê. Desconecte e conecte de novo, ou escolha outro, e tente mais uma vez.',
+    ),
+    MEDIA_REFUSED: say('Imagem recusada', 'O outro lado não aceita imagem. A chamada continua com som.'),
     MEDIA_NEGOTIATION: say(
       'Não foi possível mudar o som',
       'O outro lado não aceitou a mudança. A chamada continua como antes.',

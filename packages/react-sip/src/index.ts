@@ -51,6 +51,7 @@ export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/us
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
 export { useTransfer, type UseTransferParameters, type UseTransferReturnType } from './hooks/use-transfer.ts';
+export { useSipTraceRecording } from './hooks/use-sip-trace-recording.ts';
 export { useSipTrace, type UseSipTraceParameters, type UseSipTraceReturnType } from './hooks/use-sip-trace.ts';
 export {
   type Notified,
@@ -68,7 +69,7 @@ export type {
   Notice,
   RegistrationFailedNotice,
 } from './live/notices.ts';
-export type { TraceEntry } from './live/sip-trace.ts';
+export type { TraceEntry, TraceMark } from './live/sip-trace.ts';
 export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
 export {
   SipProvider,

@@ -49,6 +49,17 @@ describe('[NET-01] keep-alive', () => {
     expect(new Set(waits).size).toBeGreaterThan(5);
   });
 
+  it('[NET-01] tells of each frame that crosses the connection', async () => {
+    const net = new TransportFixture({}, { keepAlive: { interval: 30 } });
+    const frames: string[] = [];
+    net.transport.events.on('keepAlive', ({ direction }) => frames.push(direction));
+    await net.transport.connect();
+    await net.clock.run(31_000);
+    expect(frames).toEqual(['sent']);
+    net.sockets.last.serverSend('\r\n');
+    expect(frames).toEqual(['sent', 'received']);
+  });
+
   it('[NET-01] leaves a server alone that never answers pings', () => {
     const { clock, keepAlive, dead } = setUp();
     keepAlive.start();

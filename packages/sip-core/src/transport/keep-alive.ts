@@ -29,6 +29,8 @@ export interface KeepAliveContext {
   readonly send: (frame: string) => void;
   /** The server did not answer in time. */
   readonly onDead: () => void;
+  /** A keep-alive frame crossed the connection. */
+  readonly onFrame?: (direction: 'sent' | 'received') => void;
 }
 
 const PING = '\r\n\r\n';
@@ -110,6 +112,7 @@ export class KeepAlive {
   received(frame: string | Uint8Array): boolean {
     this.#alive();
     if (!isBlank(frame)) return false;
+    this.#context.onFrame?.('received');
     if (frame.length === PING.length) {
       // A ping from the other side, or our own come back.
       this.#write(PONG);
@@ -176,6 +179,7 @@ export class KeepAlive {
   #write(frame: string): void {
     try {
       this.#context.send(frame);
+      this.#context.onFrame?.('sent');
     } catch {
       // The deadline, or the socket itself, will tell.
     }

@@ -17,6 +17,8 @@ export type TransportEvents = {
   readonly disconnected: readonly [loss: { readonly error?: TransportError }];
   /** One SIP message; keep-alive frames never come here. */
   readonly message: readonly [data: string | Uint8Array];
+  /** A keep-alive frame was sent or came in. */
+  readonly keepAlive: readonly [frame: { readonly direction: 'sent' | 'received' }];
   readonly stateChange: readonly [state: TransportState];
   /** When the next attempt is due, in milliseconds since the epoch; `undefined` when none is. */
   readonly retryAt: readonly [at: number | undefined];

@@ -83,6 +83,7 @@ export class WebSocketTransport implements Transport {
         random,
         send: (frame) => this.#connection?.send(frame),
         onDead: () => this.#lost(new TransportError('KEEP_ALIVE_TIMEOUT', 'The server stopped answering.')),
+        onFrame: (direction) => this.events.emit('keepAlive', { direction }),
       },
       options.keepAlive,
     );

@@ -68,16 +68,37 @@ export function tidyContacts(contacts: readonly Contact[]): readonly Contact[] {
  * @param address - a SIP or tel URI, `user@host`, or a number
  */
 export function findContact(contacts: readonly Contact[], address: string): Contact | null {
-  const wanted = addressKey(address);
-  if (wanted.user === '') return null;
-  const match = (exact: boolean): Contact | undefined =>
-    contacts.find((contact) =>
-      contact.addresses.some((each) => {
-        const { user, host } = addressKey(each.address);
-        return user === wanted.user && (host === wanted.host || (!exact && (host === '' || wanted.host === '')));
-      }),
-    );
-  return match(true) ?? match(false) ?? null;
+  const { user, host } = addressKey(address);
+  if (user === '') return null;
+  const { exact, anywhere } = indexOf(contacts);
+  return exact.get(`${user}@${host}`) ?? (host === '' ? anywhere.get(user) : exact.get(`${user}@`)) ?? null;
+}
+
+interface ContactIndex {
+  /** By user and domain; the domain is empty where the contact has none. */
+  readonly exact: ReadonlyMap<string, Contact>;
+  /** By user, in any domain. */
+  readonly anywhere: ReadonlyMap<string, Contact>;
+}
+
+/** A long list of calls asks for every name in it, again and again, of the same contacts. */
+const indexes = new WeakMap<readonly Contact[], ContactIndex>();
+
+function indexOf(contacts: readonly Contact[]): ContactIndex {
+  const known = indexes.get(contacts);
+  if (known !== undefined) return known;
+  const [exact, anywhere] = [new Map<string, Contact>(), new Map<string, Contact>()];
+  for (const contact of contacts) {
+    for (const { address } of contact.addresses) {
+      const { user, host } = addressKey(address);
+      // The first one by name has it.
+      if (!exact.has(`${user}@${host}`)) exact.set(`${user}@${host}`, contact);
+      if (!anywhere.has(user)) anywhere.set(user, contact);
+    }
+  }
+  const index = { exact, anywhere };
+  indexes.set(contacts, index);
+  return index;
 }
 
 function addressKey(address: string): { readonly user: string; readonly host: string } {

@@ -115,6 +115,7 @@ function callHistory(calls: Collection<CallRecord>): CallHistory {
     },
     remove: (id) => calls.delete([id]),
     clear: () => calls.replace([]),
+    restore: (records) => calls.put(records),
   };
 }
 

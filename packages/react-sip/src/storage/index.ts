@@ -4,7 +4,11 @@ export { callRecord, type CallOutcome, type CallRecord } from './call-record.ts'
 export type { Contact, ContactAddress, ContactDraft } from './contact.ts';
 export { createPhoneStorage, type CreatePhoneStorageParameters } from './create-phone-storage.ts';
 export { PhoneStorageNotFoundError } from './phone-storage-not-found-error.ts';
-export { PhoneStorageProvider, type PhoneStorageProviderProps } from './phone-storage-provider.tsx';
+export {
+  PhoneStorageProvider,
+  type PhoneStorageProviderProps,
+  useOptionalPhoneStorage,
+} from './phone-storage-provider.tsx';
 export type {
   CallHistory,
   Contacts,

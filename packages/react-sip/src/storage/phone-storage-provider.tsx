@@ -53,3 +53,16 @@ export function useStorage(): PhoneStorage {
   if (storage === null) throw new PhoneStorageNotFoundError();
   return storage;
 }
+
+/**
+ * The storage of the nearest provider; `null` outside of any, for components that work without one.
+ *
+ * @example
+ * ```tsx
+ * const storage = useOptionalPhoneStorage();
+ * if (storage === null) return <p>Nothing is kept.</p>;
+ * ```
+ */
+export function useOptionalPhoneStorage(): PhoneStorage | null {
+  return useContext(StorageContext);
+}

@@ -32,6 +32,8 @@ export interface CallHistory extends ReadableStore<ListState<CallRecord>> {
   readonly markSeen: (ids?: readonly string[]) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly clear: () => Promise<void>;
+  /** Puts calls back that were removed. */
+  readonly restore: (calls: readonly CallRecord[]) => Promise<void>;
 }
 
 /** The people we know, by name. */

@@ -7,7 +7,7 @@ import type { CallHistory } from './phone-storage.ts';
 import { useStorage } from './phone-storage-provider.tsx';
 
 /** What {@link useCallHistory} returns. */
-export interface UseCallHistoryReturnType extends Pick<CallHistory, 'markSeen' | 'remove' | 'clear'> {
+export interface UseCallHistoryReturnType extends Pick<CallHistory, 'markSeen' | 'remove' | 'clear' | 'restore'> {
   /** The calls that were, latest first. */
   readonly calls: readonly CallRecord[];
   /** Missed calls that nobody has looked at. */
@@ -29,9 +29,12 @@ export interface UseCallHistoryReturnType extends Pick<CallHistory, 'markSeen' |
 export function useCallHistory(): UseCallHistoryReturnType {
   const { calls } = useStorage();
   const { items, loaded } = useStore(calls);
-  const { markSeen, remove, clear } = calls;
+  const { markSeen, remove, clear, restore } = calls;
   return useMemo(
-    () => ({ calls: items, missed: items.filter(({ seen }) => !seen).length, loaded, markSeen, remove, clear }),
-    [items, loaded, markSeen, remove, clear],
+    () => ({
+      ...{ calls: items, missed: items.filter(({ seen }) => !seen).length, loaded },
+      ...{ markSeen, remove, clear, restore },
+    }),
+    [items, loaded, markSeen, remove, clear, restore],
   );
 }

@@ -153,6 +153,7 @@ export {
   NO_DEVICES,
 } from './media/devices/devices-snapshot.ts';
 export type { OutputElement } from './media/devices/follow-output.ts';
+export { MicrophoneMeter, type MicrophoneMeterSnapshot } from './media/devices/microphone-meter.ts';
 export { CallRecorder, type CallRecorderOptions, type CallRecorderSnapshot } from './media/mixing/call-recorder.ts';
 export { Conference, type ConferenceSession, type ConferenceSnapshot } from './media/mixing/conference.ts';
 export { LevelMeter } from './media/mixing/level-meter.ts';

@@ -1,11 +1,7 @@
 import { MediaError } from '../media-error.ts';
 import type { MediaSession } from '../media-session.ts';
+import { Loudness } from './loudness.ts';
 import { type AudioPlatform, openContext, SessionAudio } from './session-audio.ts';
-
-/** About 21 ms at 48 kHz: short enough to follow syllables. */
-const WINDOW = 1024;
-/** Decibels under full scale that count as silence. */
-const FLOOR = -60;
 
 /**
  * How loud a call is at this moment, one way; made to be read many times a second.
@@ -20,8 +16,7 @@ const FLOOR = -60;
 export class LevelMeter {
   readonly #context: AudioContext;
   readonly #audio: SessionAudio;
-  readonly #analyser: AnalyserNode;
-  readonly #samples = new Float32Array(WINDOW);
+  readonly #loudness: Loudness;
 
   /**
    * @param side - `local` is what we send, `remote` what we hear
@@ -36,24 +31,19 @@ export class LevelMeter {
       void this.#context.close();
       throw error;
     }
-    this.#analyser = this.#context.createAnalyser();
-    this.#analyser.fftSize = WINDOW;
-    this.#audio[side].connect(this.#analyser);
+    this.#loudness = new Loudness(this.#context);
+    this.#audio[side].connect(this.#loudness.input);
   }
 
   /** From 0, which is 60 dB under full scale, to 1, in even steps of what the ear hears as loudness. */
   level(): number {
-    this.#analyser.getFloatTimeDomainData(this.#samples);
-    let sum = 0;
-    for (const sample of this.#samples) sum += sample * sample;
-    const decibels = 10 * Math.log10(sum / WINDOW);
-    return Math.max(0, Math.min(1, 1 - decibels / FLOOR));
+    return this.#loudness.level();
   }
 
   /** Frees what listens; the call goes on. */
   dispose(): void {
     this.#audio.dispose();
-    this.#analyser.disconnect();
+    this.#loudness.input.disconnect();
     if (this.#context.state !== 'closed') void this.#context.close();
   }
 }

@@ -1,5 +1,6 @@
 'use client';
 
+export { useAddCall, type UseAddCallReturnType } from './hooks/use-add-call.ts';
 export { useAction, type UseActionParameters, type UseActionReturnType } from './hooks/use-action.ts';
 export { useAudioLevel, type UseAudioLevelParameters } from './hooks/use-audio-level.ts';
 export { useBusyLamp, type UseBusyLampParameters, type UseBusyLampReturnType } from './hooks/use-busy-lamp.ts';
@@ -30,6 +31,11 @@ export {
   type UseMediaDevicesParameters,
   type UseMediaDevicesReturnType,
 } from './hooks/use-media-devices.ts';
+export {
+  useMicrophoneLevel,
+  type UseMicrophoneLevelParameters,
+  type UseMicrophoneLevelReturnType,
+} from './hooks/use-microphone-level.ts';
 export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks/use-mute.ts';
 export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } from './hooks/use-messages.ts';
 export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';

@@ -2,6 +2,7 @@
 
 export { ActiveCall, type ActiveCallProps } from './active-call/active-call.tsx';
 export { ActiveCallView, type ActiveCallViewProps } from './active-call/active-call-view.tsx';
+export { AddCallPanel, type AddCallPanelProps } from './add-call/add-call-panel.tsx';
 export { Announcer, type AnnouncerProps } from './announcer/announcer.tsx';
 export { ActionButton, type ActionButtonProps } from './button/action-button.tsx';
 export { CallButton, type CallButtonProps } from './call-button/call-button.tsx';

@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
-import { CallFailedError } from '../session/call-failed-error.ts';
+import { wasTakenBack } from '../session/call-failed-error.ts';
 import { placeCall } from '../session/place-call.ts';
 import type { CallOptions } from '../call-options.ts';
 import { useAction } from './use-action.ts';
@@ -11,7 +11,7 @@ import { useAction } from './use-action.ts';
 export interface UseCallReturnType {
   /**
    * Calls someone. The session is in the store, and focused, before this returns. The promise settles with the session's
-   * id when the call is answered, and rejects when it comes to nothing: with a {@link CallFailedError} when it was
+   * id when the call is answered, and rejects when it comes to nothing: with a `CallFailedError` when it was
    * refused, not answered or taken back, with the error itself when it could not be placed.
    *
    * @param target - an address such as `sip:bob@example.com`, or a number of our own domain
@@ -50,7 +50,5 @@ export function useCall(): UseCallReturnType {
     return placeCall(binding, target, options, setSessionId);
   });
   const call = useCallback((target: string, options?: CallOptions) => run(target, options), [run]);
-  // A microphone that may not be used is our doing too, and nobody's wish.
-  const takenBack = error instanceof CallFailedError && error.by === 'local' && error.code !== 'MEDIA_DENIED';
-  return { call, sessionId, pending, error: takenBack ? null : error, reset };
+  return { call, sessionId, pending, error: wasTakenBack(error) ? null : error, reset };
 }

@@ -23,6 +23,11 @@ export class CallFailedError extends SipError {
   }
 }
 
+/** Whether a call failed because we gave it up; a microphone that may not be used is our doing too, and nobody's wish. */
+export function wasTakenBack(error: unknown): boolean {
+  return error instanceof CallFailedError && error.by === 'local' && error.code !== 'MEDIA_DENIED';
+}
+
 /** By its prefix, which no other code has. */
 function isMediaCode(code: string): code is MediaError['code'] {
   return code.startsWith('MEDIA_');

@@ -10,6 +10,26 @@ const DECAY = 0.9;
 /** Calls back before the next frame is drawn; returns what takes that back. */
 export type NextFrame = (draw: () => void) => () => void;
 
+/** Paints what a meter measures at each frame, falling slowly; returns what ends it and puts the bar to rest. */
+export function paintMeter(
+  meter: Pick<LevelMeter, 'level'>,
+  paint: (level: number) => void,
+  nextFrame: NextFrame,
+): () => void {
+  let [shown, cancel] = [0, (): void => undefined];
+  const draw = (): void => {
+    const level = Math.max(meter.level(), shown * DECAY);
+    if (Math.abs(level - shown) > 0.005) paint(level);
+    shown = level;
+    cancel = nextFrame(draw);
+  };
+  draw();
+  return () => {
+    cancel();
+    if (shown > 0) paint(0);
+  };
+}
+
 /**
  * Paints the loudness of a call at each frame, from 0 to 1, as long as it has sound; then 0 once.
  *
@@ -24,21 +44,12 @@ export function paintLevel(
   nextFrame: NextFrame,
 ): () => void {
   const { ua, store } = binding;
-  const current: { session?: Session | undefined; meter?: LevelMeter | undefined; cancel?: () => void } = {};
-  let shown = 0;
-  const draw = (): void => {
-    if (current.meter === undefined) return;
-    const level = Math.max(current.meter.level(), shown * DECAY);
-    if (Math.abs(level - shown) > 0.005) paint(level);
-    shown = level;
-    current.cancel = nextFrame(draw);
-  };
+  const current: { session?: Session | undefined; meter?: LevelMeter | undefined; rest?: (() => void) | undefined } =
+    {};
   const drop = (): void => {
-    current.cancel?.();
+    current.rest?.();
     current.meter?.dispose();
-    current.meter = undefined;
-    if (shown > 0) paint(0);
-    shown = 0;
+    current.rest = current.meter = undefined;
   };
   const follow = (): void => {
     const state = store.getState();
@@ -53,7 +64,7 @@ export function paintLevel(
     if (session === undefined) return;
     try {
       current.meter = new LevelMeter(session, side, ua.userAgent.platform.webrtc);
-      draw();
+      current.rest = paintMeter(current.meter, paint, nextFrame);
     } catch {
       // Media without a sound that can be measured; the bar stays at rest.
     }

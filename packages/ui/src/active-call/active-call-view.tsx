@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { AddCallPanel } from '../add-call/add-call-panel.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
@@ -10,12 +11,13 @@ import { usePartyText } from '../call/party-names.tsx';
 import { partyOf, targetText } from '../call/party-text.ts';
 import { CallControls, type CallControlsMore, type CallPanel } from '../call-controls/call-controls.tsx';
 import { HangUpButton } from '../call-controls/hang-up-button.tsx';
+import { MoreButton } from '../call-controls/more-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
-import type { SessionSnapshot } from '../snapshots.ts';
+import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
 import { TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
@@ -30,6 +32,8 @@ export interface ActiveCallViewProps {
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
+  /** How the call that is being added goes. */
+  readonly adding?: { readonly pending: boolean; readonly error: ErrorInfo | null } | undefined;
   /** The second row of the controls. */
   readonly more?: CallControlsMore | undefined;
   readonly className?: string | undefined;
@@ -37,11 +41,12 @@ export interface ActiveCallViewProps {
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
-  const { session, actions, initialPanel = null, onKeyTone, suggestions, more, className } = props;
+  const { session, actions, initialPanel = null, onKeyTone, suggestions, adding, more, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
+  const [row, setRow] = useState<'first' | 'second'>('first');
   const { name } = usePartyText()(partyOf(session));
   const usable = session.phase === 'established' || (session.phase === 'early' && panel === 'keypad');
   const open = usable ? panel : null;
@@ -82,7 +87,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
           )}
         </CallHeading>
       </div>
-      {session.lastError !== null && open !== 'transfer' && <ErrorNote error={session.lastError} />}
+      {session.lastError !== null && open !== 'transfer' && open !== 'add' && <ErrorNote error={session.lastError} />}
       <div className="hs-call__body">
         {open === 'keypad' && <InCallKeypad onDigit={sendDigit} />}
         {open === 'transfer' && (
@@ -96,11 +101,20 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             onCancel={close}
           />
         )}
-        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} more={more} />}
+        {open === 'add' && (
+          <AddCallPanel
+            name={name}
+            {...adding}
+            suggestions={suggestions}
+            onCall={(target) => start(() => actions.addCall?.(target) ?? Promise.resolve())}
+            onCancel={close}
+          />
+        )}
+        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} more={more} row={row} />}
       </div>
       <ActionRow
         start={
-          open === 'keypad' && (
+          open === 'keypad' ? (
             <ActionButton
               icon={ArrowLeftIcon}
               mirrored
@@ -110,6 +124,10 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
               labelled="hidden"
               onPress={close}
             />
+          ) : (
+            open === null && (
+              <MoreButton on={row === 'second'} onPress={() => setRow(row === 'first' ? 'second' : 'first')} />
+            )
           )
         }
         main={
@@ -142,7 +160,7 @@ function usePanelFocus(
   useEffect(() => {
     if (wasOpen.current === open) return;
     wasOpen.current = open;
-    // The transfer form takes the focus itself.
+    // The forms take the focus themselves.
     if (open === 'keypad') root.current?.querySelector<HTMLElement>('.hs-key[tabindex="0"]')?.focus();
     if (open === null && left.current !== null) {
       root.current?.querySelector<HTMLElement>(`.hs-controls__${left.current}`)?.focus();

@@ -1,6 +1,7 @@
 'use client';
 
-import { useSession } from '@hookswitch/react-sip';
+import { CallFailedError, useAddCall, useSession } from '@hookswitch/react-sip';
+import { errorInfo } from '@hookswitch/sip-core';
 import type { ReactElement } from 'react';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
@@ -29,6 +30,18 @@ export interface ActiveCallProps {
  */
 export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCallProps): ReactElement | null {
   const { session, ...actions } = useSession(sessionId);
+  const { addCall, pending: adding, error: addError } = useAddCall();
   if (session === null || session.phase === 'ended' || session.phase === 'incoming') return null;
-  return <ActiveCallView key={session.id} session={session} actions={actions} initialPanel={initialPanel} {...rest} />;
+  // A call that was placed and then failed is told of where calls end.
+  const refusal = addError === null || addError instanceof CallFailedError ? null : errorInfo(addError);
+  return (
+    <ActiveCallView
+      key={session.id}
+      session={session}
+      actions={{ ...actions, addCall }}
+      adding={{ pending: adding, error: refusal }}
+      initialPanel={initialPanel}
+      {...rest}
+    />
+  );
 }

@@ -4,6 +4,8 @@ import type { SessionActions } from '@hookswitch/react-sip';
 export interface CallActions extends Pick<SessionActions, 'hangUp' | 'toggleHold' | 'toggleMute'> {
   readonly sendDtmf: (tones: string) => Promise<void>;
   readonly transfer: (target: string) => Promise<void>;
+  /** Calls somebody else while this call waits. */
+  readonly addCall?: (target: string) => Promise<unknown>;
 }
 
 /**

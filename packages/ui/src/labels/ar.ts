@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './ar/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +89,7 @@ export const ar: Labels = {
     back: 'العودة إلى المكالمة',
     muted: 'صوتك مكتوم',
   },
+  addCall,
   keypad: {
     group: 'لوحة الأرقام لهذه المكالمة',
     sent: 'الأرقام المرسلة',

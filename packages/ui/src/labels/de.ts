@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './de/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const de: Labels = {
     back: 'Zurück zum Gespräch',
     muted: 'Ihr Mikrofon ist stumm',
   },
+  addCall,
   keypad: {
     group: 'Tasten für dieses Gespräch',
     sent: 'Gesendete Ziffern',

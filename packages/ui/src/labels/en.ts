@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './en/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const en: Labels = {
     back: 'Back to call',
     muted: 'You are muted',
   },
+  addCall,
   keypad: {
     group: 'Keypad for this call',
     sent: 'Digits sent',

@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './es/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const es: Labels = {
     back: 'Volver a la llamada',
     muted: 'Su micrófono está silenciado',
   },
+  addCall,
   keypad: {
     group: 'Teclado de esta llamada',
     sent: 'Cifras enviadas',

@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './fr/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const fr: Labels = {
     back: 'Revenir à l’appel',
     muted: 'Votre micro est coupé',
   },
+  addCall,
   keypad: {
     group: 'Clavier pour cet appel',
     sent: 'Chiffres envoyés',

@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './ja/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const ja: Labels = {
     back: '通話に戻る',
     muted: 'マイクは消音中です',
   },
+  addCall,
   keypad: {
     group: 'この通話のキーパッド',
     sent: '送信した数字',

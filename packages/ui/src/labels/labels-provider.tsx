@@ -15,6 +15,7 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     dialpad: section('dialpad'),
     call: section('call'),
     controls: section('controls'),
+    addCall: section('addCall'),
     keypad: section('keypad'),
     transfer: section('transfer'),
     incoming: section('incoming'),

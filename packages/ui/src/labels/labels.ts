@@ -1,6 +1,7 @@
 import type { MediaErrorCode } from '@hookswitch/sip-core';
 import type { CallMood } from '../call/call-mood.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
+import type { AddCallLabels } from './add-call-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
 
 /** What happened, and what a person can do about it. */
@@ -88,6 +89,7 @@ export interface Labels {
     readonly back: string;
     readonly muted: string;
   };
+  readonly addCall: AddCallLabels;
   readonly keypad: { readonly group: string; readonly sent: string; readonly empty: string; readonly hide: string };
   readonly transfer: {
     readonly group: string;

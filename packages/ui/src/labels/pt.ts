@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { addCall } from './pt/add-call.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -81,6 +82,7 @@ export const pt: Labels = {
     back: 'Voltar à chamada',
     muted: 'Seu microfone está mudo',
   },
+  addCall,
   keypad: {
     group: 'Teclado desta chamada',
     sent: 'Dígitos enviados',

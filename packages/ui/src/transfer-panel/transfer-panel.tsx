@@ -1,20 +1,18 @@
 'use client';
 
-import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type SyntheticEvent, useId } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
-import { cleanNumber } from '../dialpad/clean-number.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { AlertIcon, ArrowLeftIcon, CheckIcon, CloseIcon, PhoneForwardedIcon, SpinnerIcon } from '../icons/icons.ts';
+import { ArrowLeftIcon, CloseIcon, PhoneForwardedIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, TransferSnapshot } from '../snapshots.ts';
+import { ProgressLine } from '../target-entry/progress-line.tsx';
+import { TargetField } from '../target-entry/target-field.tsx';
+import { TargetPeople, type TransferSuggestion } from '../target-entry/target-people.tsx';
+import { useTargetEntry } from '../target-entry/use-target-entry.ts';
 import { classNames } from '../theme/class-names.ts';
 
-/** Somebody a call may go to. */
-export interface TransferSuggestion {
-  /** A number or an address. */
-  readonly target: string;
-  readonly name: string;
-}
+export type { TransferSuggestion };
 
 /** Props of {@link TransferPanel}. */
 export interface TransferPanelProps {
@@ -38,11 +36,8 @@ export interface TransferPanelProps {
 export function TransferPanel(props: TransferPanelProps): ReactElement {
   const { name, transfer, pending = false, error = null, suggestions = [], onTransfer, onCancel } = props;
   const labels = useLabels().transfer;
-  const [target, setTarget] = useState(transfer?.target ?? '');
-  const [missing, setMissing] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
+  const entry = useTargetEntry(transfer?.target);
   const id = useId();
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const failed = transfer?.state === 'failed';
   const accepted = transfer?.state === 'accepted';
@@ -50,76 +45,39 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
   const busy = underWay || accepted;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (busy) return;
-    const wanted = target.trim();
-    setMissing(wanted === '');
-    if (wanted === '') field.current?.focus();
-    else onTransfer(wanted);
-  };
-  const choose = (chosen: string): void => {
-    setTarget(chosen);
-    setMissing(false);
-    field.current?.focus();
+    const target = busy ? null : entry.take();
+    if (target !== null) onTransfer(target);
   };
 
   return (
     <form
       aria-label={labels.group}
-      className={classNames('hs-transfer', props.className)}
+      className={classNames('hs-target', props.className)}
       data-busy={busy ? '' : undefined}
       onSubmit={submit}
       noValidate
     >
-      <label className="hs-transfer__title" htmlFor={`${id}-field`}>
-        <bdi>{labels.title(name)}</bdi>
-      </label>
-      <input
-        ref={field}
+      <TargetField
         id={`${id}-field`}
-        className="hs-transfer__field"
-        type="text"
-        inputMode="tel"
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
+        entry={entry}
+        title={labels.title(name)}
         placeholder={labels.placeholder}
-        aria-invalid={missing || undefined}
-        aria-describedby={`${id}-progress`}
         readOnly={busy}
-        value={target}
-        onChange={(event) => {
-          setTarget(event.target.value);
-          setMissing(false);
-        }}
-        onPaste={(event) => {
-          event.preventDefault();
-          const { selectionStart, selectionEnd, value } = event.currentTarget;
-          const pasted = cleanNumber(event.clipboardData.getData('text'));
-          setTarget(value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length));
-        }}
+        describedBy={`${id}-progress`}
       />
-      <div id={`${id}-progress`} className="hs-transfer__progress" role="status">
-        {missing && <Progress tone="end" text={labels.empty} />}
-        {underWay && <Progress tone="info" text={labels[stageOf(transfer)](transfer?.target ?? target.trim())} />}
-        {accepted && <Progress tone="go" text={labels.accepted(transfer.target)} />}
-        {failed && !underWay && !missing && (
-          <Progress tone="end" text={labels.failed(transfer.target, transfer.statusCode)} />
+      <div id={`${id}-progress`} className="hs-target__progress" role="status">
+        {entry.missing && <ProgressLine tone="end" text={labels.empty} />}
+        {underWay && (
+          <ProgressLine tone="info" text={labels[stageOf(transfer)](transfer?.target ?? entry.value.trim())} />
+        )}
+        {accepted && <ProgressLine tone="go" text={labels.accepted(transfer.target)} />}
+        {failed && !underWay && !entry.missing && (
+          <ProgressLine tone="end" text={labels.failed(transfer.target, transfer.statusCode)} />
         )}
       </div>
       {!underWay && !failed && error !== null && <ErrorNote error={error} />}
-      {suggestions.length > 0 && !busy && (
-        <ul className="hs-transfer__people" aria-label={labels.suggestions}>
-          {suggestions.map((person) => (
-            <li key={person.target}>
-              <button type="button" className="hs-transfer__person" onClick={() => choose(person.target)}>
-                <bdi className="hs-transfer__name">{person.name}</bdi>
-                {person.name !== person.target && <bdi dir="ltr">{person.target}</bdi>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="hs-transfer__actions">
+      {!busy && <TargetPeople label={labels.suggestions} people={suggestions} onChoose={entry.choose} />}
+      <div className="hs-target__actions">
         <ActionButton
           icon={busy ? ArrowLeftIcon : CloseIcon}
           mirrored={busy}
@@ -129,21 +87,11 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
           onPress={onCancel}
         />
         <button type="submit" className="hs-submit" aria-disabled={busy || undefined} aria-busy={underWay || undefined}>
-          <PhoneForwardedIcon aria-hidden className="hs-submit__icon" />
+          <PhoneForwardedIcon aria-hidden className="hs-submit__icon" data-mirrored="" />
           {failed ? labels.again : labels.start}
         </button>
       </div>
     </form>
-  );
-}
-
-function Progress({ tone, text }: { readonly tone: 'info' | 'go' | 'end'; readonly text: string }): ReactElement {
-  const Glyph = { info: SpinnerIcon, go: CheckIcon, end: AlertIcon }[tone];
-  return (
-    <p className="hs-transfer__line" data-hs-tone={tone}>
-      <Glyph aria-hidden className="hs-transfer__icon" data-turning={tone === 'info' ? '' : undefined} />
-      <bdi>{text}</bdi>
-    </p>
   );
 }
 

@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './ar/people.ts';
+import { trace } from './ar/trace.ts';
 
 /** In the genitive, as it stands after “بعد” and “لمدة”. */
 const seconds = counted('ar', {
@@ -301,4 +303,6 @@ export const ar: Labels = {
     none: 'لا يوجد بعد',
   },
   phone: { region: 'الهاتف', recent: 'المكالمات الأخيرة', dialpad: 'لوحة الأرقام' },
+  ...people,
+  trace,
 };

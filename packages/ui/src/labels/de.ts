@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './de/people.ts';
+import { trace } from './de/trace.ts';
 
 const seconds = counted('de', { one: '# Sekunde', other: '# Sekunden' });
 
@@ -390,4 +392,6 @@ export const de: Labels = {
     none: 'Noch keiner',
   },
   phone: { region: 'Telefon', recent: 'Letzte Anrufe', dialpad: 'Wähltastatur' },
+  ...people,
+  trace,
 };

@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './en/people.ts';
+import { trace } from './en/trace.ts';
 
 const seconds = counted('en', { one: '# second', other: '# seconds' });
 
@@ -348,4 +350,6 @@ export const en: Labels = {
     none: 'None yet',
   },
   phone: { region: 'Phone', recent: 'Recent calls', dialpad: 'Dialpad' },
+  ...people,
+  trace,
 };

@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './es/people.ts';
+import { trace } from './es/trace.ts';
 
 const seconds = counted('es', { one: '# segundo', other: '# segundos' });
 
@@ -357,4 +359,6 @@ export const es: Labels = {
     none: 'Aún no',
   },
   phone: { region: 'Teléfono', recent: 'Llamadas recientes', dialpad: 'Teclado' },
+  ...people,
+  trace,
 };

@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './fr/people.ts';
+import { trace } from './fr/trace.ts';
 
 const seconds = counted('fr', { one: '# seconde', other: '# secondes' });
 
@@ -360,4 +362,6 @@ export const fr: Labels = {
     none: 'Pas encore',
   },
   phone: { region: 'Téléphone', recent: 'Appels récents', dialpad: 'Clavier' },
+  ...people,
+  trace,
 };

@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './ja/people.ts';
+import { trace } from './ja/trace.ts';
 
 const seconds = counted('ja', { other: '#秒' });
 
@@ -349,4 +351,6 @@ export const ja: Labels = {
     none: 'まだなし',
   },
   phone: { region: '電話', recent: '通話履歴', dialpad: 'ダイヤルパッド' },
+  ...people,
+  trace,
 };

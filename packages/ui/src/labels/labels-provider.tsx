@@ -29,6 +29,14 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     audio: section('audio'),
     details: section('details'),
     phone: section('phone'),
+    sections: section('sections'),
+    history: section('history'),
+    contacts: section('contacts'),
+    presence: section('presence'),
+    lamp: section('lamp'),
+    messages: section('messages'),
+    voicemail: section('voicemail'),
+    trace: section('trace'),
   };
 }
 

@@ -2,7 +2,9 @@ import type { MediaErrorCode } from '@hookswitch/sip-core';
 import type { CallMood } from '../call/call-mood.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { AddCallLabels } from './add-call-labels.ts';
+import type { PeopleLabels } from './people-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
+import type { TraceLabels } from './trace-labels.ts';
 
 /** What happened, and what a person can do about it. */
 export interface Sentence {
@@ -41,7 +43,7 @@ export type KnownErrorCode =
  * Every word the components show or say. English is the default; replace any part through `LabelsProvider` or the
  * `labels` prop of `Softphone`. Numbers and names are handed to functions, so that each language can place them.
  */
-export interface Labels {
+export interface Labels extends PeopleLabels {
   readonly language: {
     /** BCP 47 tag of the words, for screen readers and hyphenation; `undefined` where the page says it. */
     readonly tag: string | undefined;
@@ -172,6 +174,7 @@ export interface Labels {
     readonly none: string;
   };
   readonly phone: { readonly region: string; readonly recent: string; readonly dialpad: string };
+  readonly trace: TraceLabels;
 }
 
 /** Any part of {@link Labels}: what is left out stays as it was. */

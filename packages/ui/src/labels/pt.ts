@@ -4,6 +4,8 @@ import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
+import { people } from './pt/people.ts';
+import { trace } from './pt/trace.ts';
 
 const seconds = counted('pt', { one: '# segundo', other: '# segundos' });
 
@@ -354,4 +356,6 @@ export const pt: Labels = {
     none: 'Ainda não',
   },
   phone: { region: 'Telefone', recent: 'Chamadas recentes', dialpad: 'Teclado' },
+  ...people,
+  trace,
 };

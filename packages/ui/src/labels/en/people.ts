@@ -4,10 +4,10 @@ import type { PeopleLabels } from '../people-labels.ts';
 const fresh = counted('en', { one: '# new message', other: '# new messages' });
 const old = counted('en', { one: '# heard', other: '# heard' });
 const calls = counted('en', { one: '# call deleted', other: '# calls deleted' });
-const people = counted('en', { one: '# contact added', other: '# contacts added' });
+const added = counted('en', { one: '# contact added', other: '# contacts added' });
 
 /** The English words of the sections. */
-export const peopleEn: PeopleLabels = {
+export const people: PeopleLabels = {
   sections: {
     group: 'Parts of the phone',
     keypad: 'Keypad',
@@ -71,7 +71,7 @@ export const peopleEn: PeopleLabels = {
     full: (limit) => `There is room for ${limit} contacts. Delete one to add another.`,
     import: 'Import contacts',
     export: 'Export contacts',
-    imported: people,
+    imported: added,
     importFailed: 'This file holds no contacts. Choose a vCard file or an export of this phone.',
   },
   presence: {

@@ -28,6 +28,8 @@ export interface DaemonOptions {
   readonly folder: string;
   /** Names the log, and the daemon in errors. */
   readonly name: string;
+  /** Default ours. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A program that runs in a process group of its own until it is stopped. */
@@ -52,12 +54,12 @@ export class Daemon {
   }
 
   /** @throws Error when the program is not installed */
-  static start({ program, args, folder, name }: DaemonOptions): Daemon {
+  static start({ program, args, folder, name, env = process.env }: DaemonOptions): Daemon {
     const file = findProgram(program);
     if (file === undefined) throw new Error(`${program} is not installed.`);
     const log = path.join(folder, `${name}.log`);
     const output = openSync(log, 'a');
-    const child = spawn(file, args, { cwd: folder, detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(file, args, { cwd: folder, env, detached: true, stdio: ['ignore', output, output] });
     closeSync(output);
     if (child.pid !== undefined) watchGroup(child.pid);
     return new Daemon(name, child, log);

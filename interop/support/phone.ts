@@ -1,9 +1,9 @@
 import type { DtmfOptions, SessionPhase, SessionSnapshot, UASnapshot } from '@hookswitch/sip-core';
-import type { BrowserContext, Page } from 'playwright-core';
 import { accounts, DOMAIN } from '../lab/lab.ts';
 import { until } from '../lab/until.ts';
 import type {} from '../page/main.ts';
 import type { DialOptions, PhoneEvent, PhoneSettings, SoundCount } from '../page/interop-phone.ts';
+import type { DrivenPage } from './driven-page.ts';
 
 /** How a phone differs from the usual one. */
 export type PhoneOptions = Partial<PhoneSettings> & { readonly user: string; readonly tone: number };
@@ -14,16 +14,14 @@ const AUDIBLE = 0.02;
 /** Somebody's phone, in a page of its own. */
 export class Phone {
   readonly user: string;
-  readonly page: Page;
-  readonly #context: BrowserContext;
+  readonly page: DrivenPage;
   /** What the page threw. */
   readonly complaints: string[] = [];
 
-  constructor(user: string, context: BrowserContext, page: Page) {
+  constructor(user: string, page: DrivenPage) {
     this.user = user;
     this.page = page;
-    this.#context = context;
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.onError((error) => this.complaints.push(error));
   }
 
   /** Starts, and waits until it is registered. */
@@ -164,6 +162,6 @@ export class Phone {
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    await this.page.close();
   }
 }

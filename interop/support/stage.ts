@@ -1,34 +1,22 @@
 import process from 'node:process';
-import { type Browser, chromium } from 'playwright-core';
 import { findProgram } from '../lab/daemon.ts';
 import { type Lab, type LabOptions, startLab } from '../lab/lab.ts';
+import { Pulse } from '../lab/pulse.ts';
 import { servePage } from './build-page.ts';
+import { ChromiumDriver } from './chromium.ts';
+import type { BrowserName, DrivenBrowser } from './driven-page.ts';
+import { FirefoxDriver } from './firefox.ts';
 import { Phone, type PhoneOptions } from './phone.ts';
 
-/** A synthetic microphone, sound without a gesture, addresses that rtpengine can read, and nothing that calls home. */
-const flags = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-  '--ignore-certificate-errors',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
-];
-
-/** What the tests of a file share: the servers, a browser, the page. */
+/** What the tests of a file share: the servers, the browsers, the page. */
 export class Stage {
   readonly lab: Lab;
-  readonly #browser: Browser;
+  readonly #browsers = new Map<BrowserName, Promise<DrivenBrowser>>();
   readonly #url: string;
   readonly #phones: Phone[] = [];
 
-  private constructor(lab: Lab, browser: Browser, url: string) {
+  private constructor(lab: Lab, url: string) {
     this.lab = lab;
-    this.#browser = browser;
     this.#url = url;
   }
 
@@ -37,23 +25,30 @@ export class Stage {
     try {
       const page = await servePage();
       lab.atStop(() => page.close());
-      const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-      const browser = await chromium.launch({ executablePath, args: flags });
-      lab.atStop(() => browser.close());
-      return new Stage(lab, browser, page.url);
+      return new Stage(lab, page.url);
     } catch (error) {
       await lab.stop();
       throw error;
     }
   }
 
+  /** A browser, started when it is first asked for. */
+  browser(name: BrowserName = 'chromium'): Promise<DrivenBrowser> {
+    const known = this.#browsers.get(name);
+    if (known !== undefined) return known;
+    const launched = launch(name, this.lab).then((browser) => {
+      this.lab.atStop(() => browser.close());
+      return browser;
+    });
+    this.#browsers.set(name, launched);
+    return launched;
+  }
+
   /** A phone that is not started. */
-  async phone(user: string): Promise<Phone> {
-    const context = await this.#browser.newContext({ ignoreHTTPSErrors: true });
-    const phone = new Phone(user, context, await context.newPage());
+  async phone(user: string, name: BrowserName = 'chromium'): Promise<Phone> {
+    const browser = await this.browser(name);
+    const phone = new Phone(user, await browser.open(this.#url));
     this.#phones.push(phone);
-    await phone.page.goto(this.#url);
-    await phone.page.waitForFunction(() => 'phone' in window);
     return phone;
   }
 
@@ -61,10 +56,10 @@ export class Stage {
   async signedIn(
     user: string,
     tone: number,
-    options: Partial<PhoneOptions> & { server?: string } = {},
+    options: Partial<PhoneOptions> & { server?: string; browser?: BrowserName } = {},
   ): Promise<Phone> {
-    const { server = this.lab.kamailio.ws, ...rest } = options;
-    const phone = await this.phone(user);
+    const { server = this.lab.kamailio.ws, browser, ...rest } = options;
+    const phone = await this.phone(user, browser);
     await phone.signIn(server, { user, tone, ...rest });
     return phone;
   }
@@ -80,6 +75,14 @@ export class Stage {
     await this.clear();
     await this.lab.stop();
   }
+}
+
+async function launch(name: BrowserName, lab: Lab): Promise<DrivenBrowser> {
+  if (name === 'chromium') return ChromiumDriver.launch();
+  const folder = await lab.newFolder('firefox');
+  const pulse = await Pulse.start(folder);
+  lab.atStop(() => pulse.stop());
+  return FirefoxDriver.launch(folder, pulse.address);
 }
 
 /** Which of the programs that a test needs are not installed here, as the script that runs the tests has found. */

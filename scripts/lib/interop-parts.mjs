@@ -23,6 +23,8 @@ export const parts = [
   { program: 'turnserver', packages: ['coturn'] },
   { program: 'sipp', packages: ['sip-tester'] },
   { program: 'baresip', packages: ['baresip-core'] },
+  // Without a sound server Firefox runs no AudioContext.
+  { program: 'firefox-esr', packages: ['firefox-esr', 'pulseaudio'] },
 ];
 
 /**

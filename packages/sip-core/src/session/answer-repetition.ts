@@ -8,7 +8,8 @@ const T2 = 4000;
 
 /**
  * Repeats a 2xx to an INVITE until its ACK comes: after T1, then at doubled intervals up to T2, for 64*T1 in all
- * (RFC 3261 section 13.3.1.4). Over reliable transports too: a proxy on the way may not be.
+ * (RFC 3261 section 13.3.1.4). Over reliable transports too: a proxy on the way may not be. A connection that came back
+ * carries it at once, and begins anew with T1: the one before may have died with it.
  */
 export class AnswerRepetition {
   /** Its own: the 2xx to a later INVITE may wait for its ACK at the same time (RFC 5407 section 3.1.4). */
@@ -22,9 +23,6 @@ export class AnswerRepetition {
   constructor(context: SessionContext, request: ServerRequest, response: OutgoingResponse, missing: () => void) {
     const timers = new TimerSet<'repeat' | 'giveUp'>(context.platform.clock);
     this.#timers = timers;
-    this.#forget = context.atEnd(() => {
-      timers.stopAll();
-    });
     this.#sequence = request.message.cseq.seq;
     const repeat = (interval: number): void => {
       timers.start('repeat', interval, () => {
@@ -33,6 +31,18 @@ export class AnswerRepetition {
       });
     };
     repeat(T1);
+    const stopListening = context.core.transport.events.on('connected', () => {
+      request.repeat(response);
+      repeat(T1);
+    });
+    const forget = context.atEnd(() => {
+      timers.stopAll();
+      stopListening();
+    });
+    this.#forget = () => {
+      stopListening();
+      forget();
+    };
     timers.start('giveUp', 64 * T1, () => {
       this.#stop();
       missing();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingRequest } from '../message/incoming-message.ts';
-import { fakeAnswer } from '../testing/fake-sdp.ts';
+import { fakeAnswer, fakeOffer } from '../testing/fake-sdp.ts';
 import { type Phone, PhoneBox, type PhoneOptions } from '../testing/phones.ts';
 import type { ScriptedPeer } from '../testing/scripted-peer.ts';
 import type { Session } from '../session/session.ts';
@@ -222,6 +222,19 @@ describe('a call with a scripted far end', () => {
     const again = await dave.expect('INVITE');
     dave.respond(again, 200, { body: fakeAnswer(again.body) });
     await dave.expect('ACK');
+  });
+
+  test('[NET-03] gets our answer to a re-INVITE once more, as soon as the connection is back', async () => {
+    const { alice, invite } = await established();
+    box.network.faults.drop('200 INVITE', { times: 3 });
+    const dialog = dave.dialog(invite);
+    const hold = dialog.send('INVITE', { body: fakeOffer({ version: 2 }) });
+    // Repeated after 0.5 and 1.5 s in vain; the next would come after 3.5 s.
+    await box.run(2000);
+    cut('alice');
+    await box.until(() => alice.ua.isConnected());
+    dialog.ack(await dave.expectResponse(200, hold, { timeout: 100 }));
+    await dave.expect('INVITE');
   });
 
   test('[NET-03] is not given up for a 408 when the far end has come back meanwhile', async () => {

@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
 import type { StreamSide } from '../session/media-stream-of.ts';
 import { paintLevel } from '../session/paint-level.ts';
+import { useBrush } from './use-brush.ts';
 import type { UseSessionParameters } from './use-session.ts';
 
 /** How {@link useAudioLevel} paints. */
@@ -14,6 +15,8 @@ export interface UseAudioLevelParameters {
   readonly side?: StreamSide;
   /** The CSS variable to write; default `--level`. */
   readonly variable?: `--${string}`;
+  /** Told what is painted, for what CSS cannot show; default nothing. */
+  readonly onLevel?: ((level: number) => void) | undefined;
 }
 
 /**
@@ -28,19 +31,11 @@ export interface UseAudioLevelParameters {
  * ```
  */
 export function useAudioLevel(ref: RefObject<HTMLElement | null>, parameters: UseAudioLevelParameters = {}): void {
-  const { id, side = 'local', variable = '--level' } = parameters;
+  const { id, side = 'local', variable, onLevel } = parameters;
   const binding = useBinding();
-  useEffect(() => {
-    const element = ref.current;
-    if (element === null) return undefined;
-    const { defaultView: view } = element.ownerDocument;
-    if (view === null) return undefined;
-    const paint = (level: number): void => {
-      element.style.setProperty(variable, level.toFixed(3));
-    };
-    return paintLevel(binding, id, side, paint, (draw) => {
-      const frame = view.requestAnimationFrame(draw);
-      return () => view.cancelAnimationFrame(frame);
-    });
-  }, [ref, binding, id, side, variable]);
+  const brush = useBrush(ref, variable, onLevel);
+  useEffect(
+    () => brush((paint, nextFrame) => paintLevel(binding, id, side, paint, nextFrame)),
+    [brush, binding, id, side],
+  );
 }

@@ -39,7 +39,7 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: 'node',
       environment: 'node',
-      include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+      include: ['packages/*/{src,cli}/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
       exclude: [...ignored, browserTests],
     },
   },

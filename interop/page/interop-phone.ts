@@ -19,8 +19,8 @@ export interface PhoneSettings extends Omit<
   'platform' | 'transport' | 'credentials' | 'sessionDescriptionHandlerFactory' | 'uri' | 'registrarServer'
 > {
   readonly uri: string;
-  /** Hertz of what the microphone hears. */
-  readonly tone: number;
+  /** Hertz of what the microphone hears; `null` for what the browser itself has for one. */
+  readonly tone: number | null;
   /** Use relayed candidates only, of this TURN server. */
   readonly relay?: RTCIceServer;
 }
@@ -70,7 +70,10 @@ export class InteropPhone {
       }),
       platform: {
         ...platform,
-        webrtc: { ...webrtc, getUserMedia: () => Promise.resolve(createToneMicrophone(tone).stream) },
+        webrtc:
+          tone === null
+            ? webrtc
+            : { ...webrtc, getUserMedia: () => Promise.resolve(createToneMicrophone(tone).stream) },
       },
     });
     this.#ua = ua;
@@ -98,6 +101,7 @@ export class InteropPhone {
 
   /** Places a call; returns its position. */
   dial(target: string, options: DialOptions = {}): number {
+    this.#note('dial', this.#calls.length);
     this.ua.invite(target, options);
     return this.#calls.length - 1;
   }

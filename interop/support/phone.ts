@@ -6,7 +6,7 @@ import type { DialOptions, PhoneEvent, PhoneSettings, SoundCount } from '../page
 import type { DrivenPage } from './driven-page.ts';
 
 /** How a phone differs from the usual one. */
-export type PhoneOptions = Partial<PhoneSettings> & { readonly user: string; readonly tone: number };
+export type PhoneOptions = Partial<PhoneSettings> & { readonly user: string; readonly tone: number | null };
 
 /** A level that no noise of a codec reaches. */
 const AUDIBLE = 0.02;

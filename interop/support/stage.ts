@@ -55,7 +55,7 @@ export class Stage {
   /** A phone that is registered. */
   async signedIn(
     user: string,
-    tone: number,
+    tone: number | null,
     options: Partial<PhoneOptions> & { server?: string; browser?: BrowserName } = {},
   ): Promise<Phone> {
     const { server = this.lab.kamailio.ws, browser, ...rest } = options;

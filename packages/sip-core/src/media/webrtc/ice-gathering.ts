@@ -23,7 +23,7 @@ export interface GatheringProgress {
 }
 
 /** Host candidates come in one burst; after this long without another, there is none. */
-const HOST_QUIET = 50;
+const HOST_QUIET = 30;
 /** The same for candidates that need a server. */
 const SERVER_QUIET = 100;
 /** How long a server gets to say its first word before the host candidates go alone. */
@@ -33,7 +33,7 @@ const SERVER_PATIENCE = 250;
  * When to stop waiting, as time stands: the gathering itself goes on, and what it finds later still serves as a local
  * candidate, since the far end learns it from our checks (RFC 8445 section 7.3.1.3).
  *
- * - No servers: 50 ms after the last host candidate. Chromium has every UDP one within a few milliseconds; what it
+ * - No servers: 30 ms after the last host candidate. Chromium has every UDP one within a few milliseconds; what it
  *   waits for then are TCP ones, which nobody who answers SIP connects to.
  * - Servers: 100 ms after the last candidate once the best kind came, a relay where there is TURN. A relay takes twice
  *   the round trips of a reflexive candidate, so it gets as long again as the first of those took.

@@ -67,7 +67,7 @@ describe('Conference', () => {
     const conference = new Conference(alice.platform);
     await conference.join(toBob);
     await conference.join(toCarol);
-    expect(conference.getSnapshot()).toEqual({ sessionIds: [toBob.id, toCarol.id] });
+    expect(conference.getSnapshot()).toEqual({ sessionIds: [toBob.id, toCarol.id], silencedIds: [] });
     await hears(atBob, 440, 810);
     await hears(atCarol, 440, 620);
     conference.leave(toBob);
@@ -98,6 +98,22 @@ describe('Conference', () => {
     await hears(atCarol, 440);
     await toBob.unhold();
     await hears(atBob, 590, 810);
+    await hears(atCarol, 440, 620);
+  });
+
+  it('[MED-07] keeps what one says from the others, who go on being heard', async () => {
+    const { alice, toBob, toCarol, atBob, atCarol } = await scene();
+    const conference = new Conference(alice.platform);
+    cleanups.push(() => conference.close());
+    await conference.join(toBob);
+    await conference.join(toCarol);
+    await hears(atCarol, 440, 620);
+    conference.silence(toBob, true);
+    expect(conference.getSnapshot().silencedIds).toEqual([toBob.id]);
+    await hears(atCarol, 440);
+    await hears(atBob, 440, 810);
+    conference.silence(toBob, false);
+    expect(conference.getSnapshot().silencedIds).toEqual([]);
     await hears(atCarol, 440, 620);
   });
 

@@ -13,11 +13,17 @@ export interface ConferenceSession extends MediaSession {
 export interface ConferenceSnapshot {
   /** The ids of the calls in it, in the order they joined. */
   readonly sessionIds: readonly string[];
+  /** The ids of those whose words reach nobody. */
+  readonly silencedIds: readonly string[];
 }
+
+const EMPTY: ConferenceSnapshot = { sessionIds: Object.freeze([]), silencedIds: Object.freeze([]) };
 
 /** One call in the conference. */
 interface Leg {
   readonly audio: SessionAudio;
+  /** What this far end says to the others. */
+  readonly voice: GainNode;
   /** What this far end hears: us and all others. */
   readonly mix: MediaStreamAudioDestinationNode;
   readonly stop: () => void;
@@ -26,7 +32,8 @@ interface Leg {
 /**
  * Several calls in one conversation, mixed in this browser: everybody hears everybody. No server takes part, and no
  * description changes. A mute goes on to silence our microphone alone, in the call it concerns; a call on hold hears
- * and says nothing; one that ends leaves by itself.
+ * and says nothing; one that ends leaves by itself. All of it passes through this page: when that closes, or our calls
+ * end, the others do not hear each other any more.
  *
  * @example
  * ```ts
@@ -39,12 +46,13 @@ interface Leg {
 export class Conference {
   readonly #platform: Pick<Platform, 'webrtc' | 'logger'>;
   readonly #legs = new Map<ConferenceSession, Leg>();
+  readonly #silenced = new Set<ConferenceSession>();
   readonly #snapshots: SnapshotStore<ConferenceSnapshot>;
   #context: AudioContext | undefined;
 
   constructor(platform: Pick<Platform, 'webrtc' | 'logger'>) {
     this.#platform = platform;
-    this.#snapshots = new SnapshotStore<ConferenceSnapshot>({ sessionIds: Object.freeze([]) }, (error) => {
+    this.#snapshots = new SnapshotStore<ConferenceSnapshot>(EMPTY, (error) => {
       platform.logger.log('error', 'conference', 'a listener threw', error);
     });
   }
@@ -77,8 +85,8 @@ export class Conference {
     const context = (this.#context ??= openContext(this.#platform.webrtc));
     const leg = this.#makeLeg(session, context);
     for (const other of this.#legs.values()) {
-      other.audio.remote.connect(leg.mix);
-      leg.audio.remote.connect(other.mix);
+      other.voice.connect(leg.mix);
+      leg.voice.connect(other.mix);
     }
     this.#legs.set(session, leg);
     this.#show();
@@ -95,17 +103,32 @@ export class Conference {
     const leg = this.#legs.get(session);
     if (leg === undefined) return;
     this.#legs.delete(session);
+    this.#silenced.delete(session);
     leg.stop();
-    for (const other of this.#legs.values()) other.audio.remote.disconnect(leg.mix);
+    for (const other of this.#legs.values()) other.voice.disconnect(leg.mix);
     leg.audio.handler.sendMix(undefined).catch((error: unknown) => {
       this.#platform.logger.log('warn', 'conference', 'A call did not get its microphone back', error);
     });
     leg.audio.dispose();
+    leg.voice.disconnect();
     for (const track of leg.mix.stream.getTracks()) track.stop();
     if (this.#legs.size === 0) {
       void this.#context?.close();
       this.#context = undefined;
     }
+    this.#show();
+  }
+
+  /**
+   * Keeps what a far end says from the others, or lets it through again. It still hears everybody. We go on hearing it,
+   * unless what plays its sound here is silenced too. A call that is not in the conference stays as it is.
+   */
+  silence(session: ConferenceSession, silent: boolean): void {
+    const leg = this.#legs.get(session);
+    if (leg === undefined) return;
+    leg.voice.gain.value = silent ? 0 : 1;
+    if (silent) this.#silenced.add(session);
+    else this.#silenced.delete(session);
     this.#show();
   }
 
@@ -118,8 +141,10 @@ export class Conference {
     try {
       const audio = new SessionAudio(session, context, this.#webrtc());
       const mix = context.createMediaStreamDestination();
+      const voice = context.createGain();
       audio.local.connect(mix);
-      return { audio, mix, stop: whenEnded(session, () => this.leave(session)) };
+      audio.remote.connect(voice);
+      return { audio, voice, mix, stop: whenEnded(session, () => this.leave(session)) };
     } catch (error) {
       if (this.#legs.size === 0) {
         void context.close();
@@ -136,6 +161,9 @@ export class Conference {
   }
 
   #show(): void {
-    this.#snapshots.update({ sessionIds: Object.freeze(this.sessions.map(({ id }) => id)) });
+    this.#snapshots.update({
+      sessionIds: Object.freeze(this.sessions.map(({ id }) => id)),
+      silencedIds: Object.freeze([...this.#silenced].map(({ id }) => id)),
+    });
   }
 }

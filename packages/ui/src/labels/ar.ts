@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ar/people.ts';
 import { trace } from './ar/trace.ts';
+import { devices } from './ar/devices.ts';
+import { quality } from './ar/quality.ts';
+import { settings } from './ar/settings.ts';
 
 /** In the genitive, as it stands after “بعد” and “لمدة”. */
 const seconds = counted('ar', {
@@ -305,4 +308,7 @@ export const ar: Labels = {
   phone: { region: 'الهاتف', recent: 'المكالمات الأخيرة', dialpad: 'لوحة الأرقام' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

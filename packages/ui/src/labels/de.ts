@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './de/people.ts';
 import { trace } from './de/trace.ts';
+import { devices } from './de/devices.ts';
+import { quality } from './de/quality.ts';
+import { settings } from './de/settings.ts';
 
 const seconds = counted('de', { one: '# Sekunde', other: '# Sekunden' });
 
@@ -394,4 +397,7 @@ export const de: Labels = {
   phone: { region: 'Telefon', recent: 'Letzte Anrufe', dialpad: 'Wähltastatur' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

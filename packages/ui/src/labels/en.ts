@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './en/people.ts';
 import { trace } from './en/trace.ts';
+import { devices } from './en/devices.ts';
+import { quality } from './en/quality.ts';
+import { settings } from './en/settings.ts';
 
 const seconds = counted('en', { one: '# second', other: '# seconds' });
 
@@ -352,4 +355,7 @@ export const en: Labels = {
   phone: { region: 'Phone', recent: 'Recent calls', dialpad: 'Dialpad' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './es/people.ts';
 import { trace } from './es/trace.ts';
+import { devices } from './es/devices.ts';
+import { quality } from './es/quality.ts';
+import { settings } from './es/settings.ts';
 
 const seconds = counted('es', { one: '# segundo', other: '# segundos' });
 
@@ -361,4 +364,7 @@ export const es: Labels = {
   phone: { region: 'Teléfono', recent: 'Llamadas recientes', dialpad: 'Teclado' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

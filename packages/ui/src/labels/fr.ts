@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './fr/people.ts';
 import { trace } from './fr/trace.ts';
+import { devices } from './fr/devices.ts';
+import { quality } from './fr/quality.ts';
+import { settings } from './fr/settings.ts';
 
 const seconds = counted('fr', { one: '# seconde', other: '# secondes' });
 
@@ -364,4 +367,7 @@ export const fr: Labels = {
   phone: { region: 'Téléphone', recent: 'Appels récents', dialpad: 'Clavier' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ja/people.ts';
 import { trace } from './ja/trace.ts';
+import { devices } from './ja/devices.ts';
+import { quality } from './ja/quality.ts';
+import { settings } from './ja/settings.ts';
 
 const seconds = counted('ja', { other: '#秒' });
 
@@ -353,4 +356,7 @@ export const ja: Labels = {
   phone: { region: '電話', recent: '通話履歴', dialpad: 'ダイヤルパッド' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

@@ -37,6 +37,9 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     messages: section('messages'),
     voicemail: section('voicemail'),
     trace: section('trace'),
+    devices: section('devices'),
+    quality: section('quality'),
+    settings: section('settings'),
   };
 }
 

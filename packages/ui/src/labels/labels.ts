@@ -5,6 +5,9 @@ import type { AddCallLabels } from './add-call-labels.ts';
 import type { PeopleLabels } from './people-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
 import type { TraceLabels } from './trace-labels.ts';
+import type { DevicesLabels } from './devices-labels.ts';
+import type { QualityLabels } from './quality-labels.ts';
+import type { SettingsLabels } from './settings-labels.ts';
 
 /** What happened, and what a person can do about it. */
 export interface Sentence {
@@ -175,6 +178,9 @@ export interface Labels extends PeopleLabels {
   };
   readonly phone: { readonly region: string; readonly recent: string; readonly dialpad: string };
   readonly trace: TraceLabels;
+  readonly devices: DevicesLabels;
+  readonly quality: QualityLabels;
+  readonly settings: SettingsLabels;
 }
 
 /** Any part of {@link Labels}: what is left out stays as it was. */

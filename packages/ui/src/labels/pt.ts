@@ -6,6 +6,9 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './pt/people.ts';
 import { trace } from './pt/trace.ts';
+import { devices } from './pt/devices.ts';
+import { quality } from './pt/quality.ts';
+import { settings } from './pt/settings.ts';
 
 const seconds = counted('pt', { one: '# segundo', other: '# segundos' });
 
@@ -358,4 +361,7 @@ export const pt: Labels = {
   phone: { region: 'Telefone', recent: 'Chamadas recentes', dialpad: 'Teclado' },
   ...people,
   trace,
+  devices,
+  quality,
+  settings,
 };

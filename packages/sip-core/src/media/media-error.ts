@@ -49,6 +49,14 @@ export function mediaClosed(): MediaError {
   return new MediaError('MEDIA_CLOSED', 'The media of this call are closed.');
 }
 
+/** The browser took another transceiver for a line of our offer than the one made for it, so nothing would be sent. */
+export function lineTaken(): MediaError {
+  return new MediaError(
+    'MEDIA_NEGOTIATION',
+    'This browser can add no other medium to this call: one was refused before.',
+  );
+}
+
 /** The error of an offer that leaves nothing to answer with. */
 export function nothingInCommon(): MediaError {
   return new MediaError(

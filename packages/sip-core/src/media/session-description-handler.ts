@@ -87,6 +87,8 @@ export interface SessionDescriptionHandler {
   readonly media: MediaState;
   /** Whether a body of this type is one this handler reads. */
   hasDescription(contentType: string): boolean;
+  /** Whether a description offers a picture, before it is taken; false for whatever cannot be read. */
+  offersVideo?(sdp: string): boolean;
   /**
    * The local description: an answer when a remote offer waits for one, an offer otherwise.
    *

@@ -23,6 +23,11 @@ export async function describe(context: SessionContext, options: DescriptionOpti
   return { content: body, contentType };
 }
 
+/** Shows whether the offer that opens a call asks for a picture. */
+export function noteOffer(context: SessionContext, sdp: string): void {
+  if (context.handler.offersVideo?.(sdp) === true) context.snapshots.update({ offersVideo: true });
+}
+
 /** Takes their description. */
 export function takeDescription(context: SessionContext, sdp: string, options: DescriptionOptions): Promise<void> {
   return context.handler.setDescription(
@@ -54,12 +59,16 @@ export async function rollBack(context: SessionContext): Promise<void> {
   }
 }
 
-const ORIGIN = /^o=.*$/m;
+const ORIGIN = /^o=(\S+ \S+) (\d+)(.*)$/m;
 
-/** RFC 3264 section 8: a description that did not change keeps its version. */
+/**
+ * RFC 3264 section 8: a description that did not change keeps its version, and one that did is the next version of the
+ * same session, though other media have made it, as after the reload of a page.
+ */
 function withSameOrigin(sdp: string, last: string | undefined): string {
-  const origin = last === undefined ? undefined : ORIGIN.exec(last)?.[0];
+  const [origin, session, version = '0', where = ''] = ORIGIN.exec(last ?? '') ?? [];
   if (origin === undefined) return sdp;
   const repeated = sdp.replace(ORIGIN, () => origin);
-  return repeated === last ? repeated : sdp;
+  if (repeated === last || ORIGIN.exec(sdp)?.[1] === session) return repeated === last ? repeated : sdp;
+  return sdp.replace(ORIGIN, () => `o=${String(session)} ${BigInt(version) + 1n}${where}`);
 }

@@ -52,6 +52,24 @@ async function answered(): Promise<Ringing & { readonly dialog: ReturnType<Scrip
 }
 
 describe('a call that comes in', () => {
+  test.each([
+    ['a picture', fakeOffer({ video: true }), true],
+    ['sound alone', fakeOffer(), undefined],
+    ['nothing', undefined, undefined],
+  ])('[KIT-02] tells before the answer that it offers %s', async (_, body, offersVideo) => {
+    const { call } = await ring(body === undefined ? {} : { body });
+    expect(call.getSnapshot().offersVideo).toBe(offersVideo);
+    expect(call.getSnapshot().media.video).toBeNull();
+    await call.reject();
+  });
+
+  test('[KIT-02] goes to another address with a 302 and its Contact', async () => {
+    const { call } = await ring();
+    await call.reject({ statusCode: 302, contacts: ['<sip:voicemail@example.com>'] });
+    const moved = await dave.expectResponse(302, 'INVITE');
+    expect(moved.header('Contact')).toBe('<sip:voicemail@example.com>');
+  });
+
   test('[SES-06] rings by itself, is answered and hung up by the caller', async () => {
     const { call, seen } = await ring();
     expect(call.phase).toBe('incoming');

@@ -10,6 +10,7 @@ import { type TerminateOptions, sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { CLASSIC_CAUSES, codeOfStatus, type EndCause, endCause, type EndCauseCode } from './end-cause.ts';
 import { infoPackages } from './extension-use.ts';
+import { noteOffer } from './exchange.ts';
 import { IncomingExchange } from './incoming-exchange.ts';
 import type {
   InvitationAcceptOptions,
@@ -58,6 +59,7 @@ export class Invitation extends Session {
     this.context.peer.learn(message);
     this.#offer = readSessionBody(message, this.context.handler);
     this.#exchange = new IncomingExchange(this.context, this.#offer);
+    if (this.#offer.kind === 'description') noteOffer(this.context, this.#offer.sdp);
     this.#progress = new Progress(this.context, incoming, this.#exchange, (statusCode, cause) => {
       this.#giveUpRinging(statusCode, cause);
     });

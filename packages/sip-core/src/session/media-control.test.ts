@@ -116,6 +116,17 @@ describe('another device', () => {
 });
 
 describe('the camera', () => {
+  test('[MED-02] of a call placed with one is told before the answer', async () => {
+    const alice = await box.phone('alice', { configuration: { sessionDescriptionHandlerFactory: createFakeMedia() } });
+    call = alice.ua.invite('dave', { sessionDescriptionHandlerOptions: { constraints: { audio: true, video: true } } });
+    const invite = await dave.expect('INVITE');
+    expect(invite.body).toMatch(/^m=video [1-9]/m);
+    expect(call.getSnapshot()).toMatchObject({ offersVideo: true, media: { video: null } });
+    dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
+    await dave.expect('ACK');
+    expect(call.getSnapshot().media.video).toBeNull();
+  });
+
   test('[SES-11] is added and dropped with a re-INVITE each; the audio stays as it was asked for', async () => {
     const handler = await establish();
     const added = call.setVideo({ width: 640 });

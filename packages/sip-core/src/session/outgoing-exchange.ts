@@ -1,7 +1,7 @@
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body } from '../message/outgoing-message.ts';
-import { answerOffer, describe, type DescriptionOptions, takeDescription } from './exchange.ts';
+import { answerOffer, describe, type DescriptionOptions, noteOffer, takeDescription } from './exchange.ts';
 import { readSessionBody } from './session-body.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -40,8 +40,11 @@ export class OutgoingExchange {
   }
 
   /** Our offer; none when the far end is to make it. */
-  offer(): Promise<Body | undefined> {
-    return this.#offerless ? Promise.resolve(undefined) : describe(this.#context, this.#options);
+  async offer(): Promise<Body | undefined> {
+    if (this.#offerless) return undefined;
+    const body = await describe(this.#context, this.#options);
+    if (!this.#context.isEnded()) noteOffer(this.#context, String(body.content));
+    return body;
   }
 
   /** A description in an unreliable provisional response is a preview of the answer (RFC 3261 section 13.2.1). */

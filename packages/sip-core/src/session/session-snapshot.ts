@@ -48,6 +48,8 @@ export interface SessionSnapshot {
   /** Whether the far end's sound reaches us before the answer. */
   readonly earlyMedia: boolean;
   readonly media: MediaState;
+  /** Present and true when the INVITE asked for a picture, be it theirs or ours. */
+  readonly offersVideo?: boolean;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly answeredAt: number | null;

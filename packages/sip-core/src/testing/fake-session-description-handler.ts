@@ -123,6 +123,10 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
     return /^application\/sdp\s*(;|$)/i.test(contentType.trim());
   }
 
+  offersVideo(sdp: string): boolean {
+    return /^m=video [1-9]/m.test(sdp);
+  }
+
   getDescription(
     options: SessionDescriptionHandlerOptions = {},
     modifiers: readonly SessionDescriptionHandlerModifier[] = [],

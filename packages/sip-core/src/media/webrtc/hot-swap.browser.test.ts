@@ -103,20 +103,24 @@ async function expectPictures(session: Session): Promise<void> {
 const both = { local: 'sendrecv', remote: 'sendrecv' };
 
 describe('a picture', () => {
-  it('[SES-11] is added and dropped in a call', async () => {
+  it('[SES-11] is added and dropped in a call, and theirs comes on until they drop it', async () => {
     const made = await call({ constraints: { audio: true, video: true } });
     expect(made.callee.getSnapshot().media.video).toBeNull();
     await made.caller.setVideo(true);
     expect(made.caller.getSnapshot().media.video).toEqual(both);
     await expectPictures(made.callee);
     await made.caller.setVideo(false);
-    expect(made.caller.getSnapshot().media.video).toBeNull();
-    for (const { devices } of [made.alice, made.bob]) expect(devices.live.map(({ kind }) => kind)).toEqual(['audio']);
+    expect(made.caller.getSnapshot().media.video).toEqual({ local: 'recvonly', remote: 'sendonly' });
+    expect(made.alice.devices.live.map(({ kind }) => kind)).toEqual(['audio']);
+    await expectPictures(made.caller);
+    await made.callee.setVideo(false);
+    await expect.poll(() => made.caller.getSnapshot().media.video, soon).toBeNull();
+    expect(made.bob.devices.live.map(({ kind }) => kind)).toEqual(['audio']);
     await hears(made.atBob, 440);
   });
 
   it('[SES-11] that the far end does not take leaves the camera off', async () => {
-    const made = await call();
+    const made = await call({ receiveVideo: false });
     await expect(made.caller.setVideo(true)).rejects.toMatchObject({ code: 'MEDIA_REFUSED' });
     expect(made.alice.devices.live.map(({ kind }) => kind)).toEqual(['audio']);
     expect(made.caller.getSnapshot()).toMatchObject({ media: { video: null }, lastError: { code: 'MEDIA_REFUSED' } });
@@ -125,7 +129,7 @@ describe('a picture', () => {
 
 describe('a screen', () => {
   it('[SES-11] is shared in a call of sound alone, to one who only looks', async () => {
-    const made = await call({ receiveVideo: true });
+    const made = await call();
     await made.caller.shareScreen();
     expect(made.caller.getSnapshot().media).toMatchObject({
       video: { local: 'sendrecv', remote: 'recvonly' },
@@ -160,7 +164,7 @@ describe('a screen', () => {
   });
 
   it('[SES-11] ends when the person ends it in the bar of the browser', async () => {
-    const made = await call({ receiveVideo: true });
+    const made = await call();
     await made.caller.shareScreen();
     const shared = made.alice.devices.captured.at(-1);
     shared?.stop();

@@ -43,9 +43,14 @@ export class Transceivers {
       .filter((entry) => entry.direction !== 'stopped' && entry.currentDirection !== 'stopped');
   }
 
-  /** The one that carries a kind. */
+  /** The one that carries a kind, or that waits to be offered again. */
   find(kind: MediaKind): RTCRtpTransceiver | undefined {
-    return this.alive.find((entry) => entry.receiver.track.kind === kind);
+    return this.#negotiated(kind) ?? this.#of(kind)[0];
+  }
+
+  /** Whether a kind has a line in the descriptions. */
+  has(kind: MediaKind): boolean {
+    return this.#negotiated(kind) !== undefined;
   }
 
   /** Notes the directions that are agreed. */
@@ -53,12 +58,15 @@ export class Transceivers {
     return new Map(this.alive.filter((entry) => entry.mid !== null).map((entry) => [entry, entry.direction]));
   }
 
-  /** Returns to noted directions, and drops what an offer had added. */
+  /**
+   * Returns to noted directions. What an offer had added waits for the next one: Chromium (156) would take it for the
+   * transceiver of that offer's line, had it been stopped by then.
+   */
   restore(saved: SavedDirections): void {
     for (const entry of this.alive) {
       const direction = saved.get(entry);
       if (direction !== undefined) entry.direction = direction;
-      else if (entry.mid === null) entry.stop();
+      else if (entry.mid === null) entry.direction = 'inactive';
     }
   }
 
@@ -75,6 +83,7 @@ export class Transceivers {
     for (const kind of MEDIA_KINDS) {
       const wish = wishes[kind];
       const direction = hold ? held(wish, remote(kind)) : wished(wish);
+      this.#dropWaiting(kind, wish);
       const present = this.find(kind);
       if (present !== undefined) {
         present.direction = direction;
@@ -105,12 +114,31 @@ export class Transceivers {
     }
   }
 
+  /** Whether each kind that we send has its line, now that our offer is set. */
+  get inPlace(): boolean {
+    return this.alive.every((entry) => entry.mid !== null);
+  }
+
   /** Sends what is to be sent now, without a new description. */
   async sendTracks(track: (kind: MediaKind) => MediaStreamTrack | null): Promise<void> {
     for (const kind of MEDIA_KINDS) {
       const sender = this.find(kind)?.sender;
       if (sender !== undefined && sender.track !== track(kind)) await sender.replaceTrack(track(kind));
     }
+  }
+
+  #of(kind: MediaKind): readonly RTCRtpTransceiver[] {
+    return this.alive.filter((entry) => entry.receiver.track.kind === kind);
+  }
+
+  #negotiated(kind: MediaKind): RTCRtpTransceiver | undefined {
+    return this.#of(kind).find((entry) => entry.mid !== null);
+  }
+
+  /** Drops what waits to be offered again, where it is not wanted any more or has been replaced by a line of theirs. */
+  #dropWaiting(kind: MediaKind, wish: MediaWish): void {
+    if (wish.wanted && !this.has(kind)) return;
+    for (const entry of this.#of(kind)) if (entry.mid === null) entry.stop();
   }
 
   #prefer(transceiver: RTCRtpTransceiver, kind: MediaKind): void {

@@ -1,6 +1,7 @@
 import type { MediaHost } from '../session-description-handler.ts';
 import type { ChosenDevices } from './capture-wishes.ts';
 import type { CodecPreferences } from './codec-preferences.ts';
+import type { DataChannelOptions } from './data-channels.ts';
 import { WebRtcSessionDescriptionHandler } from './webrtc-session-description-handler.ts';
 
 /** How calls get their media. */
@@ -17,8 +18,16 @@ export interface WebRtcMediaOptions {
   readonly allCandidates?: boolean;
   /** What to capture unless a call says otherwise; default `{ audio: true, video: false }`. */
   readonly constraints?: MediaStreamConstraints;
-  /** Take a picture that the far end offers also while we send none; default false, which answers it `inactive`. */
+  /**
+   * Take a picture that the far end offers also while we send none; default true. No camera of ours is opened for that.
+   * False answers it `inactive`, which spares the bandwidth where nobody looks.
+   */
   readonly receiveVideo?: boolean;
+  /**
+   * A data channel beside sound and picture, such as `{ label: 'notes' }`; default none, since many servers refuse calls
+   * that offer one. See `dataChannel` and `channels` of the handler.
+   */
+  readonly dataChannel?: DataChannelOptions;
   /**
    * The devices a person chose for all calls, which running calls follow too; a `DeviceManager`. Default those of the
    * platform, see `devicesOf`; `null` leaves the choice to the system and to `constraints`.

@@ -3,7 +3,7 @@ import type { WebRtcPlatform } from '../../platform.ts';
 import { sends } from '../direction.ts';
 import { devicesOf } from '../devices/devices-of.ts';
 import { Interruption } from '../interruption.ts';
-import { MediaError, mediaClosed, negotiationError, nothingInCommon } from '../media-error.ts';
+import { MediaError, lineTaken, mediaClosed, negotiationError, nothingInCommon } from '../media-error.ts';
 import { mediaLines } from '../media-lines.ts';
 import { modified } from '../modified.ts';
 import type {
@@ -19,9 +19,11 @@ import type {
 } from '../session-description-handler.ts';
 import { Turns } from '../turns.ts';
 import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
-import { CaptureWishes, constraintsOf } from './capture-wishes.ts';
+import { CaptureWishes } from './capture-wishes.ts';
 import { preferredCodecs } from './codec-preferences.ts';
+import { DataChannels } from './data-channels.ts';
 import { sendTones } from './dtmf-sender.ts';
+import { HoldSilence } from './hold-silence.ts';
 import { HotSwap } from './hot-swap.ts';
 import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
@@ -29,6 +31,7 @@ import type { MediaKind } from './media-kind.ts';
 import { PathWatch } from './path-watch.ts';
 import { RemoteMedia } from './remote-media.ts';
 import { rollBack } from './roll-back.ts';
+import { takeMedia } from './take-media.ts';
 import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
 import { gatheringTimeout, Trickle } from './trickle.ts';
 import type { WebRtcMediaOptions } from './webrtc-media.ts';
@@ -72,14 +75,13 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   readonly #path: PathWatch;
   readonly #wishes: CaptureWishes;
   readonly #swap: HotSwap;
+  readonly #hold: HoldSilence;
+  readonly #channels: DataChannels;
   readonly #unfollow: (() => void) | undefined;
   #before: Before | undefined;
   #localSdp = '';
   #remoteSdp = '';
   #agreed: AgreedMedia = NOTHING_AGREED;
-  /** Whether our last description put the far end on hold, and whether that is agreed. */
-  #hold = false;
-  #heldAgreed = false;
 
   constructor(host: MediaHost, options: WebRtcMediaOptions) {
     const webrtc = webrtcOf(host.platform);
@@ -98,6 +100,12 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       preferredCodecs(webrtc.codecs?.(kind) ?? [], options.codecs?.[kind] ?? []),
     );
     this.#swap = this.#makeSwap(webrtc);
+    this.#hold = new HoldSilence((silent) => {
+      this.#local.setHeld(silent);
+      this.#remote.setSilent(silent);
+      this.#resend();
+    });
+    this.#channels = new DataChannels(this.peerConnection, options.dataChannel);
     this.#unfollow = devices?.subscribe(() => this.#swap.followChoice());
     this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
     this.#trickle = new Trickle(this.peerConnection, host);
@@ -123,8 +131,26 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     return this.#wishes.constraints;
   }
 
+  /** The data channel of the call, where `dataChannel` asked for one; open or not yet. */
+  get dataChannel(): RTCDataChannel | undefined {
+    return this.#channels.channel;
+  }
+
+  /** Tells of the data channel once it is open. */
+  get channels(): DataChannels['events'] {
+    return this.#channels.events;
+  }
+
   hasDescription(contentType: string): boolean {
     return /^application\/sdp\s*(;|$)/i.test(contentType.trim());
+  }
+
+  offersVideo(sdp: string): boolean {
+    try {
+      return offers(sdp, 'video');
+    } catch {
+      return false;
+    }
   }
 
   getDescription(options: Options = {}, modifiers: Modifiers = []): Promise<BodyAndContentType> {
@@ -261,6 +287,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     round: Interruption,
   ): Promise<BodyAndContentType> {
     await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...made, type }));
+    if (type === 'offer' && !this.#transceivers.inPlace) throw lineTaken();
     const timeout = gatheringTimeout(options, this.#options.iceGatheringTimeout, this.#remoteSdp);
     await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
     const gathered = this.#trickle.gathered;
@@ -278,9 +305,10 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     }
     this.#before ??= this.#noteBefore();
     const wishes = await this.#take(options, round, () => true);
-    this.#setHold(options.hold === true);
+    this.#channels.offer();
+    this.#hold.offer(options.hold === true);
     const remote = (kind: MediaKind) => this.#agreed[kind]?.remote;
-    await this.#during('prepare', this.#transceivers.prepareOffer(wishes, this.#hold, remote));
+    await this.#during('prepare', this.#transceivers.prepareOffer(wishes, this.#hold.offered, remote));
     if (options.iceRestart === true) this.#gathering.restart();
     const offer = this.peerConnection.createOffer({ iceRestart: options.iceRestart === true });
     return await this.#during('make an offer', offer);
@@ -290,36 +318,16 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     const offered = this.#remoteSdp;
     const wishes = await this.#take(options, round, (kind) => offers(offered, kind));
     if (!wishes.audio.wanted && !wishes.video.wanted) throw nothingInCommon();
-    this.#setHold(options.hold === true);
-    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold));
+    this.#hold.offer(options.hold === true);
+    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold.offered));
     const answer = await this.#during('make an answer', this.peerConnection.createAnswer());
     if (!hasMedia(answer.sdp ?? '')) throw nothingInCommon();
     return answer;
   }
 
-  /** Gets the tracks that a description needs; constraints are remembered once they are met. */
-  async #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {
-    const given = options.localMediaStream;
-    const undo = this.#wishes.save();
-    const constraints = options.constraints ?? (given === undefined ? undefined : constraintsOf(given));
-    if (constraints !== undefined) this.#wishes.set(constraints);
-    const request = this.#wishes.request(usable);
-    try {
-      await this.#local.take(request, this.#wishes.request(usable, false), given, round);
-    } catch (error) {
-      undo();
-      throw error;
-    }
-    return {
-      // Sound that is not sent is still heard; a picture not wanted is none, unless we were told to look at any.
-      audio: { wanted: usable('audio'), track: this.#local.track('audio') },
-      video: { wanted: request.video !== false || this.#looks(usable('video')), track: this.#local.track('video') },
-    };
-  }
-
-  /** Whether to receive a picture and send none: one that is offered, or one that was agreed before. */
-  #looks(usable: boolean): boolean {
-    return usable && this.#options.receiveVideo === true && this.#transceivers.find('video') !== undefined;
+  #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {
+    const looks = (): boolean => this.#options.receiveVideo !== false && this.#transceivers.has('video');
+    return takeMedia({ wishes: this.#wishes, local: this.#local, looks }, options, round, usable);
   }
 
   #makeSwap(webrtc: WebRtcPlatform): HotSwap {
@@ -344,8 +352,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#agreed = agreedMedia(this.#localSdp, this.#remoteSdp);
     if (this.peerConnection.signalingState === 'stable') {
       this.#before = undefined;
-      this.#heldAgreed = this.#hold;
-      this.#applySilence();
+      this.#hold.agree();
       this.#local.commit();
       this.#path.expect();
     }
@@ -362,23 +369,9 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#before = undefined;
     this.#wishes.restore(before.constraints);
     this.#local.rollback();
-    this.#hold = this.#heldAgreed;
-    this.#applySilence();
+    this.#hold.undo();
     this.#remote.update(this.#transceivers.alive);
     this.#tell();
-  }
-
-  #setHold(hold: boolean): void {
-    this.#hold = hold;
-    this.#applySilence();
-  }
-
-  /** Silence starts when a hold is offered, and ends when its end is agreed. */
-  #applySilence(): void {
-    const silent = this.#hold || this.#heldAgreed;
-    this.#local.setHeld(silent);
-    this.#remote.setSilent(silent);
-    this.#resend();
   }
 
   #resend(): void {

@@ -178,6 +178,7 @@ export {
 } from './media/sounds/tone-player.ts';
 export type { ChosenDevices } from './media/webrtc/capture-wishes.ts';
 export type { CodecPreferences } from './media/webrtc/codec-preferences.ts';
+export type { DataChannelOptions } from './media/webrtc/data-channels.ts';
 export { createWebRtcMedia, type WebRtcMediaFactory, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
 export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-description-handler.ts';
 

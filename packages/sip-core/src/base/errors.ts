@@ -19,20 +19,27 @@ export abstract class SipError extends Error {
   readonly statusCode: number | undefined;
   /** Whether the same act may succeed when tried again later. */
   readonly retryable: boolean;
+  /** The device it is about, where it is about one. */
+  readonly about: CaptureDevice | undefined;
 
   constructor(message: string, options: SipErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.statusCode = options.statusCode;
     this.retryable = options.retryable ?? false;
+    this.about = options.about;
   }
 }
+
+/** What sound and pictures are captured from. */
+export type CaptureDevice = 'microphone' | 'camera' | 'screen';
 
 /** What may accompany a {@link SipError}. */
 export interface SipErrorOptions {
   readonly cause?: unknown;
   readonly statusCode?: number | undefined;
   readonly retryable?: boolean;
+  readonly about?: CaptureDevice | undefined;
 }
 
 /** A value that cannot be written into a SIP message, such as a header with a line break in it (RFC 3261 section 25). */
@@ -86,6 +93,8 @@ export interface ErrorInfo {
   readonly message: string;
   readonly statusCode: number | null;
   readonly retryable: boolean;
+  /** The device it is about; left out where it is about none, or about more than one. */
+  readonly about?: CaptureDevice;
 }
 
 /**
@@ -100,6 +109,7 @@ export function errorInfo(error: unknown): ErrorInfo {
       message: error.message,
       statusCode: error.statusCode ?? null,
       retryable: error.retryable,
+      ...(error.about === undefined ? {} : { about: error.about }),
     });
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorInfo } from '../base/errors.ts';
 import { captureError, MediaError, mediaClosed, negotiationError } from './media-error.ts';
 
 describe('captureError', () => {
@@ -23,6 +24,8 @@ describe('captureError', () => {
       'No microphone was found. Connect one, then try again.',
     );
     expect(captureError(missing, { video: {} }).message).toContain('camera');
+    expect(errorInfo(captureError(missing, { video: {} })).about).toBe('camera');
+    expect(errorInfo(captureError(missing, { audio: true, video: true }))).not.toHaveProperty('about');
     expect(captureError(missing, { audio: true, video: true }).message).toContain('microphone or camera');
     const over = Object.assign(new Error(), { name: 'OverconstrainedError', constraint: 'deviceId' });
     expect(captureError(over, { audio: true }).message).toContain('(deviceId)');

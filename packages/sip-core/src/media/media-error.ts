@@ -1,4 +1,4 @@
-import { SipError } from '../base/errors.ts';
+import { type CaptureDevice, SipError } from '../base/errors.ts';
 
 /** What can go wrong with media, as literals to switch on. */
 export type MediaErrorCode =
@@ -36,10 +36,11 @@ export class MediaError extends SipError {
 
   /**
    * @param cause - what lay beneath, mostly a DOMException
+   * @param about - the device that could not be used
    */
-  constructor(code: MediaErrorCode, message: string, cause?: unknown) {
+  constructor(code: MediaErrorCode, message: string, cause?: unknown, about?: CaptureDevice) {
     // A busy device may be free the next time; the other causes stay until somebody does something about them.
-    super(message, { cause, retryable: code === 'MEDIA_IN_USE' });
+    super(message, { cause, retryable: code === 'MEDIA_IN_USE', about });
     this.code = code;
   }
 }
@@ -74,42 +75,42 @@ export function nothingInCommon(): MediaError {
 export function captureError(error: unknown, constraints: MediaStreamConstraints): MediaError {
   if (error instanceof MediaError) return error;
   const device = deviceNames(constraints);
+  const failed = (code: MediaErrorCode, message: string): MediaError =>
+    new MediaError(code, message, error, deviceOf(constraints));
   switch (nameOf(error)) {
     case 'NotAllowedError':
     case 'PermissionDeniedError':
-      return new MediaError(
+      return failed(
         'MEDIA_DENIED',
         `The ${device} may not be used. Allow it in the settings of the browser and of the system, then try again.`,
-        error,
       );
     case 'SecurityError':
-      return new MediaError('MEDIA_DENIED', `The ${device} may not be used on this page.`, error);
+      return failed('MEDIA_DENIED', `The ${device} may not be used on this page.`);
     case 'NotFoundError':
     case 'DevicesNotFoundError':
-      return new MediaError('MEDIA_NOT_FOUND', `No ${device} was found. Connect one, then try again.`, error);
+      return failed('MEDIA_NOT_FOUND', `No ${device} was found. Connect one, then try again.`);
     case 'OverconstrainedError':
     case 'ConstraintNotSatisfiedError': {
       const which = constraintOf(error);
       const detail = which === '' ? '' : ` (${which})`;
-      return new MediaError('MEDIA_CONSTRAINTS', `No ${device} does what was asked for${detail}.`, error);
+      return failed('MEDIA_CONSTRAINTS', `No ${device} does what was asked for${detail}.`);
     }
     case 'TypeError':
       // What `getUserMedia` says to `{ audio: false, video: false }`, and to values that make no sense.
       return wants(constraints.audio) || wants(constraints.video)
-        ? new MediaError('MEDIA_CONSTRAINTS', 'The media constraints make no sense.', error)
-        : new MediaError('MEDIA_NOTHING_ASKED', 'Nothing can be captured: audio or video must be wanted.', error);
+        ? failed('MEDIA_CONSTRAINTS', 'The media constraints make no sense.')
+        : failed('MEDIA_NOTHING_ASKED', 'Nothing can be captured: audio or video must be wanted.');
     case 'NotSupportedError':
-      return new MediaError('MEDIA_UNSUPPORTED', `This browser cannot use a ${device}.`, error);
+      return failed('MEDIA_UNSUPPORTED', `This browser cannot use a ${device}.`);
     case 'NotReadableError':
     case 'TrackStartError':
     case 'AbortError':
-      return new MediaError(
+      return failed(
         'MEDIA_IN_USE',
         `The ${device} could not be opened. Another program may be using it; close that, then try again.`,
-        error,
       );
     default:
-      return new MediaError('MEDIA_UNKNOWN', `The ${device} could not be opened.`, error);
+      return failed('MEDIA_UNKNOWN', `The ${device} could not be opened.`);
   }
 }
 
@@ -138,6 +139,13 @@ function deviceNames(constraints: MediaStreamConstraints): string {
   const video = wants(constraints.video);
   if (audio && video) return 'microphone or camera';
   return video ? 'camera' : 'microphone';
+}
+
+/** The one device that was asked for; `undefined` when it was both or neither. */
+function deviceOf(constraints: MediaStreamConstraints): CaptureDevice | undefined {
+  const audio = wants(constraints.audio);
+  if (audio === wants(constraints.video)) return undefined;
+  return audio ? 'microphone' : 'camera';
 }
 
 function wants(constraint: boolean | MediaTrackConstraints | undefined): boolean {

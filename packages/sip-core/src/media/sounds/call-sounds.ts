@@ -32,6 +32,7 @@ const END_SOUNDS: ReadonlyMap<string, CallSound> = new Map([
   ['REQUEST_TIMEOUT', 'congestion'],
   ['CONNECTION_ERROR', 'congestion'],
   ['DIALOG_ERROR', 'congestion'],
+  ['NOT_RESUMED', 'congestion'],
   ['RTP_TIMEOUT', 'congestion'],
   ['MEDIA_ERROR', 'congestion'],
   ['BAD_MEDIA_DESCRIPTION', 'congestion'],

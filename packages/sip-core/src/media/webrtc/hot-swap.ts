@@ -129,17 +129,18 @@ export class HotSwap {
   async #captureScreen(options: DisplayMediaStreamOptions): Promise<MediaStreamTrack> {
     const { webrtc, closing } = this.#host;
     const ask = webrtc.getDisplayMedia?.bind(webrtc);
-    if (ask === undefined) throw new MediaError('MEDIA_UNSUPPORTED', 'This browser cannot share a screen.');
+    if (ask === undefined)
+      throw new MediaError('MEDIA_UNSUPPORTED', 'This browser cannot share a screen.', undefined, 'screen');
     const asDisplay = { ...webrtc, getUserMedia: () => ask({ video: true, ...options }) };
     const stream = await capture(asDisplay, { video: true }, closing).catch((error: unknown) => {
-      if (error instanceof MediaError && error.code === 'MEDIA_DENIED') {
-        throw new MediaError('MEDIA_DENIED', 'The screen is not shared: it was not allowed.', error.cause);
-      }
-      throw captureError(error, { video: true });
+      const { code, cause } = captureError(error, { video: true });
+      if (code === 'MEDIA_CLOSED') throw error;
+      throw new MediaError(code, 'The screen is not shared: none was chosen, or it was not allowed.', cause, 'screen');
     });
     const [track, ...others] = stream.getVideoTracks();
     for (const other of [...others, ...stream.getAudioTracks()]) other.stop();
-    if (track === undefined) throw new MediaError('MEDIA_NOT_FOUND', 'There is no screen to share.');
+    if (track === undefined)
+      throw new MediaError('MEDIA_NOT_FOUND', 'There is no screen to share.', undefined, 'screen');
     return track;
   }
 

@@ -1,5 +1,6 @@
 export { Emitter, type Listener, type ListenOptions } from './base/emitter.ts';
 export {
+  type CaptureDevice,
   ConfigurationError,
   type ErrorInfo,
   errorInfo,

@@ -9,6 +9,7 @@ export {
   SipError,
   type SipErrorOptions,
 } from './base/errors.ts';
+export type { Executor, PageLeaving, PageLife, Will } from './page-life.ts';
 export {
   browserPlatform,
   type Clock,
@@ -32,6 +33,7 @@ export { IncomingMessage, IncomingRequest, IncomingResponse } from './message/in
 export { NameAddr, NameAddr as NameAddrHeader } from './message/name-addr.ts';
 export { OutgoingRequest, OutgoingResponse } from './message/outgoing-message.ts';
 export { parseMessage } from './message/parse-message.ts';
+export { serializeRequest, serializeResponse } from './message/serialize.ts';
 export { Uri, Uri as URI } from './message/uri.ts';
 
 export { TransportError } from './transport/transport-error.ts';
@@ -83,6 +85,7 @@ export type {
   InvitationRejectOptions,
 } from './session/invitation-options.ts';
 export { Inviter, type InviterInviteOptions, type InviterOptions } from './session/inviter.ts';
+export { NotResumedError, ResumedCall } from './session/resumed-call.ts';
 export { MediaControlError } from './session/media-control.ts';
 export type { ReinviteOptions } from './session/reinvite.ts';
 export type { SessionDelegate } from './session/session-delegate.ts';
@@ -183,6 +186,7 @@ export type { DataChannelOptions } from './media/webrtc/data-channels.ts';
 export { createWebRtcMedia, type WebRtcMediaFactory, type WebRtcMediaOptions } from './media/webrtc/webrtc-media.ts';
 export { WebRtcSessionDescriptionHandler } from './media/webrtc/webrtc-session-description-handler.ts';
 
+export type { ResumableCall, ResumeCalls } from './ua/call-continuity.ts';
 export type { Configuration, TurnServer, UAConfiguration, WeightedServer } from './ua/configuration.ts';
 export { C } from './ua/constants.ts';
 export type { UASnapshot, UAStatus } from './ua/ua-snapshot.ts';

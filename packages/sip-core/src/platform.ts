@@ -1,3 +1,5 @@
+import { browserPageLife, type PageLife } from './page-life.ts';
+
 /** A running timer, as its clock knows it. */
 export type TimerHandle = number | object;
 
@@ -92,10 +94,11 @@ export interface NetworkWatch {
   /** Whether the device believes to have a network. */
   online(): boolean;
   /**
-   * @param listener - told `online` and `offline` as the network comes and goes, `visible` when the page is shown again
+   * @param listener - told `online` and `offline` as the network comes and goes, `visible` when the page is shown again,
+   * `awake` when it goes on after the device slept or the browser froze it
    * @returns a function that ends the watch
    */
-  watch(listener: (event: 'online' | 'offline' | 'visible') => void): () => void;
+  watch(listener: (event: 'online' | 'offline' | 'visible' | 'awake') => void): () => void;
 }
 
 /**
@@ -117,6 +120,8 @@ export interface Platform {
   /** Where what a person chose is kept between visits, such as `localStorage`. */
   readonly preferences?: TextStorage;
   readonly network?: NetworkWatch;
+  /** When the page comes and goes. Without it calls are neither hung up nor kept when it closes. */
+  readonly page?: PageLife;
 }
 
 /** The longest delay that a 32-bit timer keeps; longer ones fire at once. */
@@ -184,7 +189,9 @@ export function browserPlatform(): Platform {
     ...(typeof RTCPeerConnection === 'undefined' ? {} : { webrtc: browserWebRtc() }),
     ...(storage === undefined ? {} : { storage }),
     ...(preferences === undefined ? {} : { preferences }),
-    ...(typeof window === 'undefined' || typeof document === 'undefined' ? {} : { network: browserNetwork() }),
+    ...(typeof window === 'undefined' || typeof document === 'undefined'
+      ? {}
+      : { network: browserNetwork(), page: browserPageLife() }),
   };
 }
 
@@ -251,6 +258,10 @@ function watchPermission(
   };
 }
 
+/** Milliseconds between two looks at the clock, and how much later than due a look must come to tell of a sleep. */
+const LOOKS = 10_000;
+const OVERSLEPT = 20_000;
+
 function browserNetwork(): NetworkWatch {
   return {
     online: () => navigator.onLine,
@@ -264,13 +275,26 @@ function browserNetwork(): NetworkWatch {
       const visible = (): void => {
         if (document.visibilityState === 'visible') listener('visible');
       };
+      const awake = (): void => {
+        listener('awake');
+      };
+      // A lid that is closed and opened again is told by no event; only the time has gone on.
+      const look = { at: Date.now() };
+      const looks = setInterval(() => {
+        const slept = Math.abs(Date.now() - look.at - LOOKS) > OVERSLEPT;
+        look.at = Date.now();
+        if (slept && document.visibilityState === 'visible') awake();
+      }, LOOKS);
       window.addEventListener('online', online);
       window.addEventListener('offline', offline);
       document.addEventListener('visibilitychange', visible);
+      document.addEventListener('resume', awake);
       return () => {
+        clearInterval(looks);
         window.removeEventListener('online', online);
         window.removeEventListener('offline', offline);
         document.removeEventListener('visibilitychange', visible);
+        document.removeEventListener('resume', awake);
       };
     },
   };

@@ -23,6 +23,7 @@ export function createUA({ account, settings }: PhoneConfiguration): UA {
     ...(authorizationUser !== '' && { authorizationUser }),
     noAnswerTimeout: settings.ringFor,
     autoFollowRefer: true,
+    resumeCalls: 'automatic',
     platform: platformWith(settings),
   });
 }

@@ -43,5 +43,5 @@ export function sendInDialog(
  */
 export async function dialogIsGone(context: SessionContext, dialog: Dialog): Promise<void> {
   if (context.isEnding() || dialog.state !== 'confirmed') return;
-  await sendBye(context, dialog, {}, endCause('DIALOG_ERROR', 'system', { statusCode: 481 }));
+  await sendBye(context, dialog, {}, context.endsAs ?? endCause('DIALOG_ERROR', 'system', { statusCode: 481 }));
 }

@@ -23,6 +23,7 @@ export type EndCauseCode =
   | 'MEDIA_ERROR'
   | 'BAD_MEDIA_DESCRIPTION'
   | 'RTP_TIMEOUT'
+  | 'NOT_RESUMED'
   | 'REPLACED'
   | 'TRANSFERRED'
   | 'INTERNAL_ERROR';
@@ -73,6 +74,7 @@ export const CLASSIC_CAUSES: { readonly [Code in EndCauseCode]: string } = {
   MEDIA_ERROR: 'WebRTC Error',
   BAD_MEDIA_DESCRIPTION: 'Bad Media Description',
   RTP_TIMEOUT: 'RTP Timeout',
+  NOT_RESUMED: 'Not Resumed',
   REPLACED: 'Replaced',
   TRANSFERRED: 'Transferred',
   INTERNAL_ERROR: 'Internal Error',

@@ -69,6 +69,8 @@ function withSameOrigin(sdp: string, last: string | undefined): string {
   const [origin, session, version = '0', where = ''] = ORIGIN.exec(last ?? '') ?? [];
   if (origin === undefined) return sdp;
   const repeated = sdp.replace(ORIGIN, () => origin);
-  if (repeated === last || ORIGIN.exec(sdp)?.[1] === session) return repeated === last ? repeated : sdp;
+  if (repeated === last) return repeated;
+  const [, newSession, newVersion = '0'] = ORIGIN.exec(sdp) ?? [];
+  if (newSession === session && BigInt(newVersion) > BigInt(version)) return sdp;
   return sdp.replace(ORIGIN, () => `o=${String(session)} ${BigInt(version) + 1n}${where}`);
 }

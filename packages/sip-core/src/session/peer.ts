@@ -1,5 +1,12 @@
 import type { IncomingMessage } from '../message/incoming-message.ts';
 
+/** What a {@link Peer} knows, to be kept and given back. */
+export interface PeerRecord {
+  readonly allow: readonly string[] | null;
+  readonly supported: readonly string[];
+  readonly receives: readonly string[];
+}
+
 /** What the far end has said it can do; the latest word counts. */
 export class Peer {
   #allow: ReadonlySet<string> | undefined;
@@ -11,6 +18,22 @@ export class Peer {
     if (message.has('Allow')) this.#allow = new Set(message.allow);
     if (message.has('Supported')) this.#supported = new Set(message.supported);
     if (message.has('Recv-Info')) this.#receives = new Set(message.values('Recv-Info').map(nameOf));
+  }
+
+  /** All of it, for another page. */
+  get record(): PeerRecord {
+    return {
+      allow: this.#allow === undefined ? null : [...this.#allow],
+      supported: [...this.#supported],
+      receives: [...this.#receives],
+    };
+  }
+
+  /** Takes over what another page had learned. */
+  restore({ allow, supported, receives }: PeerRecord): void {
+    this.#allow = allow === null ? undefined : new Set(allow);
+    this.#supported = new Set(supported);
+    this.#receives = new Set(receives);
   }
 
   /** Whether it said that it takes a method; what it never spoke of it does not take. */

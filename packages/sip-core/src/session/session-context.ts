@@ -48,6 +48,8 @@ export interface SessionContextOptions {
   readonly direction: 'incoming' | 'outgoing';
   readonly local: NameAddr;
   readonly remote: NameAddr;
+  /** Of a call that goes on from another page; default a new one. */
+  readonly id?: string;
 }
 
 /**
@@ -94,6 +96,8 @@ export class SessionContext {
   endsAs: EndCause | undefined;
   /** The ACK sent last: the connection may have been lost before it arrived, and the 2xx may not find us again. */
   lastAck: { send(): void } | undefined;
+  /** Whether the call is being taken up again after its page was loaded anew. */
+  #resuming = false;
   #handler: SessionDescriptionHandler | undefined;
   #phase: SessionPhase;
   #cause: EndCause | null = null;
@@ -110,7 +114,7 @@ export class SessionContext {
     // Not to keep the whole message in memory that they came in.
     this.local = options.local.detached();
     this.remote = options.remote.detached();
-    this.id = randomHex(this.platform.random, 8);
+    this.id = options.id ?? randomHex(this.platform.random, 8);
     const report = (error: unknown): void => {
       this.platform.logger.log('error', 'session', 'a listener threw', error);
     };
@@ -207,6 +211,12 @@ export class SessionContext {
   /** Sets what a person would say is going on before the call stands. */
   setPhase(phase: SessionPhase): void {
     this.#phase = phase;
+    this.#show();
+  }
+
+  /** A call of another page is being taken up, or has been. */
+  setResuming(resuming: boolean): void {
+    this.#resuming = resuming;
     this.#show();
   }
 
@@ -355,7 +365,7 @@ export class SessionContext {
     if (this.state === 'Terminated') return 'ended';
     if (this.state === 'Terminating') return 'ending';
     if (this.state !== 'Established') return this.#phase;
-    return this.core.transport.state === 'connected' ? 'established' : 'reconnecting';
+    return this.core.transport.state === 'connected' && !this.#resuming ? 'established' : 'reconnecting';
   }
 
   #show(): void {

@@ -8,7 +8,7 @@ import { endCause } from './end-cause.ts';
 import { DEFAULT_INTERVAL, LEAST_INTERVAL, type SessionTimerOptions } from './session-timer-options.ts';
 
 /** The session interval that is agreed. */
-interface Agreement {
+export interface Agreement {
   /** Seconds. */
   readonly interval: number;
   readonly refresher: 'local' | 'remote';
@@ -51,6 +51,18 @@ export class SessionTimer {
   /** Milliseconds until the session expires. */
   get remaining(): number {
     return this.#expiresAt - this.#context.platform.clock.now();
+  }
+
+  /** Takes over what another page had agreed; it runs from now on, as the re-INVITE that follows renews it. */
+  restore(agreed: Agreement): void {
+    this.#agree(agreed);
+  }
+
+  /** The device slept, and timers with it: what fell due meanwhile is done now (section 10). */
+  awake(): void {
+    if (this.#agreed?.refresher !== 'local' || !this.#context.timers.has('refresh')) return;
+    const due = this.remaining - this.#agreed.interval * 500;
+    this.refreshAfter(Math.max(0, due));
   }
 
   /** Adds the header fields of a session refresh request (sections 7.1 and 7.4). */

@@ -118,9 +118,14 @@ export class TransactionLayer {
    * @throws InvalidValueError when the request cannot be written
    */
   sendAck(request: OutgoingRequest): SentAck {
-    const text = withVia(serializeRequest(request), this.#via(newBranch(this.#context.random)));
+    const text = this.write(request);
     this.#transmit(text);
     return { resend: () => void this.#transmit(text) };
+  }
+
+  /** A request as it would be sent, for somebody else to send: there is no transaction behind it. */
+  write(request: OutgoingRequest): string {
+    return withVia(serializeRequest(request), this.#via(newBranch(this.#context.random)));
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Platform } from '../platform.ts';
 import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import type { Transport } from '../transport/transport.ts';
+import { type ContinuityParameters, continuityReaders } from './continuity-parameters.ts';
 import {
   address,
   credentialsProvider,
@@ -30,7 +31,7 @@ import {
 import { sessionTimers } from './session-timer-parameter.ts';
 
 /** What an application may give for each parameter, by its camelCase name. */
-export interface Parameters {
+export interface Parameters extends ContinuityParameters {
   /** Our address, such as `sip:alice@example.com`. Default: an anonymous one. */
   uri: string | Uri;
   /** One WebSocket server or several; a higher weight is tried first. Without any, `start()` rejects. */
@@ -158,7 +159,7 @@ export type UAConfiguration = {
 };
 
 /** A configuration that was read and checked. The password is not in it: see `credentials`. */
-export interface Configuration {
+export interface Configuration extends Readonly<ContinuityParameters> {
   readonly uri: Uri | undefined;
   readonly wsServers: readonly ServerEntry[];
   readonly displayName: string | undefined;
@@ -203,7 +204,7 @@ export interface ConfigurationParts {
 }
 
 /** What each parameter is once it was read. */
-interface ReadParameters {
+interface ReadParameters extends ContinuityParameters {
   uri: Uri;
   wsServers: readonly ServerEntry[];
   displayName: string;
@@ -282,6 +283,7 @@ const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadPa
   platform,
   sessionDescriptionHandlerFactory: handlerFactory,
   transport,
+  ...continuityReaders,
 };
 
 /** Parameters whose value no message may repeat. */
@@ -330,6 +332,9 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
     contactName: get('contactName'),
     instanceId: get('instanceId'),
     userAgentString: get('userAgentString'),
+    resumeCalls: get('resumeCalls') ?? 'off',
+    resumeWithin: get('resumeWithin') ?? 10,
+    farEndTimeout: get('farEndTimeout') ?? 30,
   });
   const { connectionRecoveryMinInterval: least, connectionRecoveryMaxInterval: most } = configuration;
   if (most < least) {

@@ -1,10 +1,12 @@
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { InboundMessage } from '../messaging/inbound-message.ts';
 import type { Invitation } from '../session/invitation.ts';
+import type { Session } from '../session/session.ts';
 import type { Inviter } from '../session/inviter.ts';
 import type { Notifier } from '../subscription/notifier.ts';
 import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import type { Referral } from '../transfer/referral.ts';
+import type { ResumableCall } from './call-continuity.ts';
 
 /** Events of a UA, with the arguments of their listeners (document 000). */
 export interface UAEvents {
@@ -21,6 +23,10 @@ export interface UAEvents {
   readonly invite: readonly [session: Invitation];
   /** The INVITE of a call we place is on its way. */
   readonly inviteSent: readonly [session: Inviter];
+  /** Calls of the page before wait for a word, in the mode `ask` of `resumeCalls`; or wait no more. */
+  readonly resumable: readonly [calls: readonly ResumableCall[]];
+  /** A call of the page before was taken up again: its sound is back. */
+  readonly resumed: readonly [session: Session];
   /** A text came in. It is accepted unless a listener answers it; without any listener it is refused with 405. */
   readonly message: readonly [message: InboundMessage];
   /** A NOTIFY came that belongs to no subscription. It is refused with 481 unless a listener accepts it at once. */

@@ -16,7 +16,9 @@ import type { Transport } from '../transport/transport.ts';
 import { ClientContext } from '../user-agent/client-context.ts';
 import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-request.ts';
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
+import { CallContinuity, type ResumableCall } from './call-continuity.ts';
 import { endNewSessions } from './end-sessions.ts';
+import { serverUrl } from './server-url.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot } from './ua-snapshot.ts';
 import { UAState } from './ua-state.ts';
@@ -55,6 +57,7 @@ export class UA {
   readonly registerer: Registerer;
   readonly #recovery: ConnectionRecovery;
   readonly #sessionRecovery: SessionRecovery | undefined;
+  readonly #continuity: CallContinuity;
   readonly #state: UAState;
   readonly #commands = new CommandQueue<'start' | 'stop', void>();
   /** Whether we are to be registered whenever connected. */
@@ -99,6 +102,27 @@ export class UA {
         if (this.#wantsRegistration) void this.registerer.register();
       },
     });
+    this.#continuity = new CallContinuity({
+      userAgent: this.userAgent,
+      registerer: this.registerer,
+      mode: parts.configuration.resumeCalls,
+      within: parts.configuration.resumeWithin,
+      registers: () => this.#wantsRegistration,
+      serverUrl: () => serverUrl(parts.configuration.wsServers, this.transport.server),
+      running: () => !['idle', 'stopping', 'stopped'].includes(this.#state.status),
+      start: () => this.start(),
+      stop: () => this.stop(),
+      waiting: (calls) => this.#state.events.emit('resumable', calls),
+      resumed: (session) => this.#state.events.emit('resumed', session),
+    });
+  }
+
+  /**
+   * Calls of the page before that wait for a word, in the mode `ask` of `resumeCalls`; the same array until that changes.
+   * The event `resumable` tells of changes.
+   */
+  get resumableCalls(): readonly ResumableCall[] {
+    return this.#continuity.waiting;
   }
 
   get transport(): Transport {
@@ -291,6 +315,7 @@ export class UA {
     await this.stop();
     this.#recovery.dispose();
     this.#sessionRecovery?.dispose();
+    this.#continuity.dispose();
     await this.registerer.dispose();
     this.userAgent.dispose();
   }
@@ -298,6 +323,7 @@ export class UA {
   async #start(): Promise<void> {
     if (this.isConnected()) return;
     this.#state.status = 'connecting';
+    this.#continuity.begin();
     await this.#recovery.connect();
   }
 

@@ -220,6 +220,13 @@ export class UserAgentCore {
     return this.transactions.sendAck(ack);
   }
 
+  /** A request as text, for somebody who sends it when we cannot any more. It carries no credentials. */
+  write(request: OutgoingRequest): string {
+    request.headers.set('User-Agent', this.userAgentHeader);
+    this.#name(request);
+    return this.transactions.write(request);
+  }
+
   /**
    * The same request with credentials, or nothing when the challenge is one we do not answer (RFC 3261 section 22).
    */

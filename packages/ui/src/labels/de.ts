@@ -207,6 +207,10 @@ export const de: Labels = {
       'Kein Ton mehr',
       'Von der Gegenseite war zu lange nichts zu hören, der Anruf ist beendet. Rufen Sie noch einmal an.',
     ),
+    NOT_RESUMED: say(
+      'Anruf nicht wieder aufgenommen',
+      'Die Seite wurde neu geladen, und der Anruf konnte nicht weitergehen. Rufen Sie noch einmal an.',
+    ),
     REPLACED: say('Woanders fortgesetzt', 'Dieses Gespräch ging als ein anderes weiter.'),
     TRANSFERRED: say('Gespräch weitergegeben', 'Ihr Gegenüber spricht jetzt mit jemand anderem.'),
     INTERNAL_ERROR: say(

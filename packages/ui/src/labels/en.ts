@@ -198,6 +198,7 @@ export const en: Labels = {
       'Sound was lost',
       'Nothing was heard from the other side for too long, so the call ended. Call again.',
     ),
+    NOT_RESUMED: say('Call not taken up again', 'The page was loaded again, and the call could not go on. Call again.'),
     REPLACED: say('Continued elsewhere', 'This call went on as another call.'),
     TRANSFERRED: say('Call transferred', 'They now talk to someone else.'),
     INTERNAL_ERROR: say(

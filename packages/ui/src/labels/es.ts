@@ -198,6 +198,10 @@ export const es: Labels = {
       'Se perdió el sonido',
       'Del otro lado no se oyó nada durante demasiado tiempo y la llamada terminó. Llame de nuevo.',
     ),
+    NOT_RESUMED: say(
+      'No se pudo retomar la llamada',
+      'La página se volvió a cargar y la llamada no pudo continuar. Llame de nuevo.',
+    ),
     REPLACED: say('Continúa en otra parte', 'Esta llamada siguió como otra llamada.'),
     TRANSFERRED: say('Llamada transferida', 'Ahora hablan con otra persona.'),
     INTERNAL_ERROR: say(

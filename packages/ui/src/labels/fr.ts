@@ -201,6 +201,7 @@ export const fr: Labels = {
       'Son perdu',
       'On n’entendait plus rien de l’autre côté depuis trop longtemps, l’appel est terminé. Rappelez.',
     ),
+    NOT_RESUMED: say('Appel non repris', 'La page a été rechargée et l’appel n’a pas pu continuer. Rappelez.'),
     REPLACED: say('Poursuivi ailleurs', 'Cet appel a continué sous un autre.'),
     TRANSFERRED: say('Appel transféré', 'Votre correspondant parle maintenant à quelqu’un d’autre.'),
     INTERNAL_ERROR: say(

@@ -198,6 +198,7 @@ export const pt: Labels = {
       'O som sumiu',
       'Nada foi ouvido do outro lado por muito tempo e a chamada terminou. Ligue de novo.',
     ),
+    NOT_RESUMED: say('Chamada não retomada', 'A página foi recarregada e a chamada não pôde continuar. Ligue de novo.'),
     REPLACED: say('Continuou em outro lugar', 'Esta chamada seguiu como outra chamada.'),
     TRANSFERRED: say('Chamada transferida', 'Agora falam com outra pessoa.'),
     INTERNAL_ERROR: say(

@@ -1,0 +1,234 @@
+import { handled } from '../base/promises.ts';
+import type { Dialog } from '../dialog/dialog.ts';
+import { NameAddr } from '../message/name-addr.ts';
+import type { Executor, PageLeaving } from '../page-life.ts';
+import type { Registerer } from '../registration/registerer.ts';
+import { type CallRecord, dialogOf, recordCall } from '../session/call-record.ts';
+import { party } from '../session/party.ts';
+import { ResumedCall } from '../session/resumed-call.ts';
+import type { Party } from '../session/session-snapshot.ts';
+import type { Session } from '../session/session.ts';
+import { ResumableCalls } from './resumable-calls.ts';
+import type { UserAgent } from './user-agent.ts';
+
+/** What happens to the calls of a page that is loaded again. */
+export type ResumeCalls = 'automatic' | 'ask' | 'off';
+
+/** A call of the page before that waits for somebody's word. */
+export interface ResumableCall {
+  readonly id: string;
+  readonly direction: 'incoming' | 'outgoing';
+  readonly remote: Party;
+  /** Milliseconds since the epoch. */
+  readonly answeredAt: number;
+  /**
+   * Takes the call up again. Resolves when its media are back.
+   *
+   * @throws NotResumedError when that is not possible; the call has ended then
+   */
+  resume(): Promise<Session>;
+  /** Hangs up instead. */
+  drop(): void;
+}
+
+interface WaitingCall extends ResumableCall {
+  readonly record: CallRecord;
+}
+
+/** What a {@link CallContinuity} works on. */
+export interface CallContinuityOptions {
+  readonly userAgent: UserAgent;
+  readonly registerer: Registerer;
+  readonly mode: ResumeCalls;
+  /** Seconds within which the next page must be there. */
+  readonly within: number;
+  /** Whether we register, so that a call must wait for it. */
+  readonly registers: () => boolean;
+  /** The server that we are connected to, as it is to be dialled. */
+  readonly serverUrl: () => string;
+  /** Whether the user agent runs. */
+  readonly running: () => boolean;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly waiting: (calls: readonly ResumableCall[]) => void;
+  readonly resumed: (session: Session) => void;
+}
+
+/** Seconds that a call waits for a word in the mode `ask`. */
+const WORD = 30;
+/** Milliseconds after which a far end that we left has found out by itself. */
+const TOO_LATE = 180_000;
+
+/**
+ * What becomes of calls when their page goes. A page that is closed hangs up; one that is loaded anew leaves its calls
+ * to the next. Which of the two it is, a page does not know while it goes, so somebody else waits and hangs up where no
+ * next page comes: see docs/decisions/page-and-calls.md.
+ */
+export class CallContinuity {
+  readonly #options: CallContinuityOptions;
+  readonly #store: ResumableCalls;
+  readonly #stops: (() => void)[] = [];
+  #executor: Executor | undefined;
+  #waiting: readonly WaitingCall[] = Object.freeze([]);
+  #taken = false;
+  #left = false;
+
+  constructor(options: CallContinuityOptions) {
+    const { userAgent, mode } = options;
+    const { page, storage } = userAgent.platform;
+    this.#options = options;
+    this.#store = new ResumableCalls(mode === 'off' ? undefined : storage, userAgent.core.identity.uri.toString());
+    if (mode !== 'off') {
+      // It needs a moment to begin, so it is there before it is needed.
+      this.#stops.push(userAgent.events.on('session', () => (this.#executor ??= page?.openExecutor?.())));
+    }
+  }
+
+  /** Calls that wait for a word. */
+  get waiting(): readonly ResumableCall[] {
+    return this.#waiting;
+  }
+
+  /** The user agent starts: watches the page, and takes over what the page before left. */
+  begin(): void {
+    const { userAgent, mode } = this.#options;
+    if (this.#taken) return;
+    this.#taken = true;
+    const { page } = userAgent.platform;
+    const stop = page?.watch((event, leaving) => {
+      if (event === 'leaving') this.#leave(leaving);
+      else if (this.#left) this.#back();
+    });
+    if (stop !== undefined) this.#stops.push(stop);
+    const left = this.#store.take();
+    if (left === undefined) return;
+    for (const { id } of left.calls) page?.recall?.(id);
+    const age = userAgent.platform.clock.now() - left.leftAt;
+    for (const record of left.calls) {
+      const dialog = dialogOf(record);
+      if (dialog === undefined || age < 0 || age > TOO_LATE) continue;
+      if (age > this.#options.within * 1000) void this.#hangUp(dialog);
+      else if (mode === 'automatic') void handled(this.#resume(record, dialog));
+      else this.#wait(record, dialog);
+    }
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#executor?.close();
+  }
+
+  #back(): void {
+    this.#left = false;
+    void handled(this.#options.start());
+  }
+
+  #leave(leaving: PageLeaving): void {
+    const { mode, running, stop, registerer, userAgent } = this.#options;
+    if (!running()) return;
+    this.#left = true;
+    if (mode === 'off' || leaving.kept || !userAgent.isConnected()) {
+      void handled(stop());
+      return;
+    }
+    this.#keep(leaving);
+    if (registerer.state === 'Registered') void handled(registerer.unregister());
+  }
+
+  /** Leaves what can be left to the next page, and ends the rest. */
+  #keep(leaving: PageLeaving): void {
+    const { userAgent, within } = this.#options;
+    const { clock } = userAgent.platform;
+    const executor = this.#executor?.ready === true ? this.#executor : undefined;
+    const mayStay = executor !== undefined || leaving.reload;
+    const server = this.#options.serverUrl();
+    const records = this.#waiting.map(({ record }) => record);
+    const wills = new Map<Session, { id: string; bye: string }>();
+    for (const session of userAgent.sessions.values()) {
+      const { dialog } = session.context;
+      // Its BYE takes a number, so it is written first.
+      const bye = dialog === undefined ? '' : userAgent.core.write(dialog.createRequest('BYE'));
+      const record = mayStay && records.length < this.#store.most ? recordCall(session.context) : undefined;
+      if (record === undefined) continue;
+      records.push(record);
+      wills.set(session, { id: record.id, bye });
+    }
+    const kept = records.length > 0 && this.#store.leave({ leftAt: clock.now(), calls: records });
+    for (const session of userAgent.sessions.values()) {
+      const will = kept ? wills.get(session) : undefined;
+      if (will !== undefined) executor?.entrust({ id: will.id, delay: within * 1000, server, messages: [will.bye] });
+      else if (!session.context.isEnding()) void handled(session.terminate());
+    }
+  }
+
+  #wait(record: CallRecord, dialog: Dialog): void {
+    const { clock } = this.#options.userAgent.platform;
+    const done = (): void => {
+      clock.clearTimeout(timer);
+      this.#show(this.#waiting.filter(({ id }) => id !== record.id));
+    };
+    const drop = (): void => {
+      done();
+      void this.#hangUp(dialog);
+    };
+    const timer = clock.setTimeout(drop, WORD * 1000);
+    const remote = NameAddr.parse(record.remote);
+    if (remote === undefined) return;
+    const { id, direction, answeredAt } = record;
+    const resume = (): Promise<Session> => {
+      done();
+      return handled(this.#resume(record, dialog));
+    };
+    this.#show([
+      ...this.#waiting,
+      Object.freeze({ id, direction, answeredAt, remote: party(remote), record, resume, drop }),
+    ]);
+  }
+
+  #show(waiting: readonly WaitingCall[]): void {
+    this.#waiting = Object.freeze(waiting);
+    this.#options.waiting(this.#waiting);
+  }
+
+  async #resume(record: CallRecord, dialog: Dialog): Promise<Session> {
+    const { userAgent, within, resumed } = this.#options;
+    const deadline = userAgent.platform.clock.now() + within * 1000;
+    const call = new ResumedCall(userAgent, record, dialog);
+    call.begin();
+    if (!(await this.#reachable(deadline))) throw call.giveUpOn('there is no connection to the server.');
+    await call.takeUp(deadline);
+    resumed(call);
+    return call;
+  }
+
+  /** Ends a call of the page before, as soon as there is a way to say so. */
+  async #hangUp(dialog: Dialog): Promise<void> {
+    const { userAgent } = this.#options;
+    if (!(await this.#reachable(userAgent.platform.clock.now() + TOO_LATE))) return;
+    const nothing = (): void => undefined;
+    userAgent.core.send(dialog.createRequest('BYE'), { onFinal: nothing, onFailure: nothing }, dialog);
+  }
+
+  /** Waits until requests go out, and those of the far end find us. @returns whether they do by the deadline */
+  #reachable(deadline: number): Promise<boolean> {
+    const { registerer, registers, userAgent } = this.#options;
+    const { clock } = userAgent.platform;
+    const up = (): boolean => userAgent.isConnected() && (!registers() || registerer.state === 'Registered');
+    if (up()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const end = (reached: boolean): void => {
+        clock.clearTimeout(timer);
+        for (const stop of stops) stop();
+        this.#stops.splice(this.#stops.indexOf(giveUp), 1);
+        resolve(reached);
+      };
+      const check = (): void => {
+        if (up()) end(true);
+      };
+      const giveUp = (): void => end(false);
+      const timer = clock.setTimeout(giveUp, Math.max(0, deadline - clock.now()));
+      const stops = [userAgent.transport.events.on('connected', check), registerer.events.on('registered', check)];
+      this.#stops.push(giveUp);
+    });
+  }
+}

@@ -16,7 +16,13 @@ export {
 } from './hooks/use-call-statistics.ts';
 export { useCall, type UseCallReturnType } from './hooks/use-call.ts';
 export { useCallTimer, type UseCallTimerParameters, type UseCallTimerReturnType } from './hooks/use-call-timer.ts';
+export { useConference, type UseConferenceReturnType } from './hooks/use-conference.ts';
 export { useConnection, type UseConnectionReturnType } from './hooks/use-connection.ts';
+export {
+  useConsultation,
+  type UseConsultationParameters,
+  type UseConsultationReturnType,
+} from './hooks/use-consultation.ts';
 export { useDtmf, type UseDtmfParameters, type UseDtmfReturnType } from './hooks/use-dtmf.ts';
 export { useHold, type UseHoldParameters, type UseHoldReturnType } from './hooks/use-hold.ts';
 export { useIncomingSession, type UseIncomingSessionReturnType } from './hooks/use-incoming-session.ts';

@@ -16,5 +16,5 @@ export async function holdOthers(
   const talking = selectSessions(store.getState()).filter(
     ({ id, phase, hold }) => phase === 'established' && !hold.local && !except.includes(id),
   );
-  await Promise.all(talking.map(({ id }) => ua.sessions.get(id)?.hold()));
+  await Promise.all(talking.map(async ({ id }) => ua.sessions.get(id)?.hold()));
 }

@@ -5,6 +5,8 @@ import { handled } from '../handled.ts';
 import type { AnswerOptions, DeclineOptions, DtmfOptions, TransferOptions } from '../call-options.ts';
 import type { SipStore } from '../store/create-sip-store.ts';
 import { selectSession } from '../store/selectors.ts';
+import { localPicture } from './local-picture.ts';
+import { nextCamera } from './next-camera.ts';
 import { SessionNotFoundError } from './session-not-found-error.ts';
 
 /** Whom a call is transferred to: an address, or the far end of another of our sessions (attended transfer). */
@@ -38,6 +40,20 @@ export interface SessionActions {
   readonly sendDtmf: (tones: string | number, options?: DtmfOptions) => Promise<void>;
   /** Transfers the far end to someone else. */
   readonly transfer: (target: TransferTarget, options?: TransferOptions) => Promise<void>;
+  /** Turns our camera on: with another offer where it is not in the call yet. */
+  readonly startVideo: (constraints?: MediaTrackConstraints) => Promise<void>;
+  /** Turns our camera off and lets go of it; the far end's picture stays. Ends the sharing of a screen, too. */
+  readonly stopVideo: () => Promise<void>;
+  /** Turns our camera on or off, whichever changes something. */
+  readonly toggleVideo: () => Promise<void>;
+  /** Takes another camera without a word to the far end: a certain one, `null` for the default, or else the next. */
+  readonly switchCamera: (deviceId?: string | null) => Promise<void>;
+  /** Shares a screen, a window or a tab, which the browser asks for; to be called from a click. */
+  readonly shareScreen: (options?: DisplayMediaStreamOptions) => Promise<void>;
+  /** Ends the sharing; the camera comes back where it was on. */
+  readonly stopSharing: () => Promise<void>;
+  /** Shares a screen or ends that, whichever changes something. */
+  readonly toggleSharing: () => Promise<void>;
   /** Makes this the focused session. */
   readonly focus: () => void;
 }
@@ -56,6 +72,13 @@ export function createSessionActions(ua: UA, store: SipStore, id: string | null)
   // Named in full: what is left out means both to the core.
   const microphone = { audio: true, video: false };
   let ending: Promise<void> | undefined;
+
+  const startVideo = (constraints?: MediaTrackConstraints): Promise<void> =>
+    act((session) => {
+      session.unmute({ audio: false, video: true });
+      return session.setVideo(constraints ?? true);
+    });
+  const stopVideo = (): Promise<void> => act((session) => session.setVideo(false));
 
   return Object.freeze<SessionActions>({
     answer: (options) => act((session) => incoming('answer', session).accept(options)),
@@ -79,6 +102,15 @@ export function createSessionActions(ua: UA, store: SipStore, id: string | null)
     sendDtmf: (tones, options) => act((session) => session.dtmf(tones, options)),
     transfer: (target, options) =>
       act((session) => session.refer(typeof target === 'string' ? target : find(target.sessionId), options)),
+    startVideo,
+    stopVideo,
+    toggleVideo: () => (localPicture(snapshot()) === 'off' ? startVideo() : stopVideo()),
+    switchCamera: (deviceId) =>
+      act(async (session) => session.setCamera(deviceId === undefined ? await nextCamera(ua, session.id) : deviceId)),
+    shareScreen: (options) => act((session) => session.shareScreen(options)),
+    stopSharing: () => act((session) => session.stopSharing()),
+    toggleSharing: () =>
+      act((session) => (localPicture(snapshot()) === 'screen' ? session.stopSharing() : session.shareScreen())),
     focus: () => store.focus(id),
   });
 }

@@ -1,0 +1,62 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useBinding } from '../provider/sip-context.ts';
+import type { SessionActions } from '../session/session-actions.ts';
+import { selectSession } from '../store/selectors.ts';
+import { useSessionActions } from './use-session-actions.ts';
+import { useSessionState } from './use-session-state.ts';
+import type { UseSessionParameters } from './use-session.ts';
+import { useTrackedAct } from './use-tracked-act.ts';
+
+/** Which session is meant: an id, or nothing for the focused one. `null` is none. */
+export type UseScreenShareParameters = UseSessionParameters;
+
+/** What {@link useScreenShare} returns. */
+export interface UseScreenShareReturnType extends Pick<
+  SessionActions,
+  'shareScreen' | 'stopSharing' | 'toggleSharing'
+> {
+  /** Whether the picture we send is a screen. */
+  readonly sharing: boolean;
+  /** Whether a screen can be shared now: the call is answered, and the browser can. */
+  readonly possible: boolean;
+  /** Whether the browser asks, or the far end has not agreed yet. */
+  readonly pending: boolean;
+  /** Why the latest act failed; `null` otherwise. Nothing chosen is a `MEDIA_DENIED` about the `screen`. */
+  readonly error: unknown;
+}
+
+/**
+ * The sharing of a screen in a call: in place of the camera where that is on, and beside the sound otherwise. Ends in
+ * the browser's own bar as well.
+ *
+ * @param id - the session; the focused one by default
+ * @example
+ * ```tsx
+ * const { sharing, possible, toggleSharing } = useScreenShare(id);
+ * return <button aria-pressed={sharing} disabled={!possible} onClick={() => void toggleSharing()}>Share screen</button>;
+ * ```
+ */
+export function useScreenShare(id?: UseScreenShareParameters): UseScreenShareReturnType {
+  const { ua, store } = useBinding();
+  const sharing = useSessionState(id, ({ media }) => media.sharing === true) ?? false;
+  const negotiating = useSessionState(id, (session) => session.pending.includes('reinvite')) ?? false;
+  const possible = useStore(store, (state) => {
+    const session = selectSession(state, id === undefined ? state.focusedSessionId : id);
+    return session?.phase === 'established' && ua.userAgent.platform.webrtc?.getDisplayMedia !== undefined;
+  });
+  const actions = useSessionActions(id);
+  const { run, pending: acting, error } = useTrackedAct();
+  const acts = useMemo(() => {
+    const shareScreen: SessionActions['shareScreen'] = (options) => run(() => actions.shareScreen(options));
+    const stopSharing: SessionActions['stopSharing'] = () => run(actions.stopSharing);
+    return { shareScreen, stopSharing, toggleSharing: () => run(actions.toggleSharing) };
+  }, [run, actions]);
+  const pending = acting || negotiating;
+  return useMemo(
+    () => ({ sharing, possible, pending, error, ...acts }),
+    [sharing, possible, pending, error, acts],
+  );
+}

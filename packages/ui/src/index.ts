@@ -52,5 +52,7 @@ export type { PhoneSounds } from './remote-audio/phone-sounds.ts';
 export { RemoteAudio, type RemoteAudioProps } from './remote-audio/remote-audio.tsx';
 export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remote-audio-view.tsx';
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
+export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
+export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export { TransferPanel, type TransferPanelProps, type TransferSuggestion } from './transfer-panel/transfer-panel.tsx';

@@ -32,6 +32,7 @@ export interface TraceLabels {
   readonly sent: (time: string, what: string) => string;
   readonly received: (time: string, what: string) => string;
   readonly answerTo: (status: string, method: string) => string;
+  readonly happened: (time: string, what: string) => string;
   readonly again: string;
   readonly connected: (server: string) => string;
   readonly disconnected: string;

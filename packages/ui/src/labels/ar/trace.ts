@@ -42,6 +42,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}، أُرسل ${what}`,
   received: (time, what) => `${time}، استُلم ${what}`,
   answerTo: (status, method) => `${status}، ردًا على ${method}`,
+  happened: (time, what) => `${time}، ${what}`,
   again: 'أُعيد إرسالها',
   connected: (server) => `متصل بـ ${server}`,
   disconnected: 'انقطع الاتصال كما طُلب',

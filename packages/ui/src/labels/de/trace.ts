@@ -35,6 +35,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}, gesendet: ${what}`,
   received: (time, what) => `${time}, empfangen: ${what}`,
   answerTo: (status, method) => `${status}, auf ${method}`,
+  happened: (time, what) => `${time}, ${what}`,
   again: 'erneut gesendet',
   connected: (server) => `Verbunden mit ${server}`,
   disconnected: 'Getrennt',

@@ -35,6 +35,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}, sent ${what}`,
   received: (time, what) => `${time}, received ${what}`,
   answerTo: (status, method) => `${status}, for ${method}`,
+  happened: (time, what) => `${time}, ${what}`,
   again: 'sent again',
   connected: (server) => `Connected to ${server}`,
   disconnected: 'Disconnected',

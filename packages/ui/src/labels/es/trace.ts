@@ -35,6 +35,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}, enviado: ${what}`,
   received: (time, what) => `${time}, recibido: ${what}`,
   answerTo: (status, method) => `${status}, a ${method}`,
+  happened: (time, what) => `${time}, ${what}`,
   again: 'enviado otra vez',
   connected: (server) => `Conectado a ${server}`,
   disconnected: 'Desconectado',

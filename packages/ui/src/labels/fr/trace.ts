@@ -35,6 +35,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}, envoyé : ${what}`,
   received: (time, what) => `${time}, reçu : ${what}`,
   answerTo: (status, method) => `${status}, pour ${method}`,
+  happened: (time, what) => `${time}, ${what}`,
   again: 'renvoyé',
   connected: (server) => `Connecté à ${server}`,
   disconnected: 'Déconnecté',

@@ -32,6 +32,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}、送信：${what}`,
   received: (time, what) => `${time}、受信：${what}`,
   answerTo: (status, method) => `${status}（${method}への応答）`,
+  happened: (time, what) => `${time}、${what}`,
   again: '再送',
   connected: (server) => `${server}に接続しました`,
   disconnected: '切断しました',

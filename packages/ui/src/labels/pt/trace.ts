@@ -35,6 +35,7 @@ export const trace: TraceLabels = {
   sent: (time, what) => `${time}, enviado: ${what}`,
   received: (time, what) => `${time}, recebido: ${what}`,
   answerTo: (status, method) => `${status}, em resposta a ${method}`,
+  happened: (time, what) => `${time}, ${what}`,
   again: 'enviado outra vez',
   connected: (server) => `Ligado a ${server}`,
   disconnected: 'Desligado',

@@ -1,0 +1,75 @@
+'use client';
+
+import { type ReactElement, useId } from 'react';
+import { useLabels } from '../labels/labels-provider.tsx';
+import type { TraceFilter } from './trace-filter.ts';
+
+/** A conversation that can be picked. */
+export interface TraceCall {
+  readonly callId: string;
+  readonly name: string;
+}
+
+/** Props of {@link TraceFilters}. */
+export interface TraceFiltersProps {
+  readonly filter: TraceFilter;
+  readonly calls: readonly TraceCall[];
+  readonly methods: readonly string[];
+  readonly onFilter: (changes: Partial<TraceFilter>) => void;
+}
+
+/** What decides on the rows: words, a conversation, a method, failures, keep-alives. */
+export function TraceFilters({ filter, calls, methods, onFilter }: TraceFiltersProps): ReactElement {
+  const labels = useLabels().trace;
+  const id = useId();
+  return (
+    <div className="hs-trace__filters" role="search" aria-label={labels.filters}>
+      <input
+        type="search"
+        className="hs-trace__field hs-trace__search"
+        aria-label={labels.search}
+        placeholder={labels.search}
+        value={filter.text}
+        onChange={(event) => onFilter({ text: event.currentTarget.value })}
+      />
+      <select
+        className="hs-trace__field"
+        aria-label={labels.calls}
+        value={filter.callId}
+        onChange={(event) => onFilter({ callId: event.currentTarget.value })}
+      >
+        <option value="">{labels.allCalls}</option>
+        {calls.map(({ callId, name }) => (
+          <option key={callId} value={callId}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        className="hs-trace__field"
+        aria-label={labels.methods}
+        value={filter.method}
+        onChange={(event) => onFilter({ method: event.currentTarget.value })}
+      >
+        <option value="">{labels.allMethods}</option>
+        {methods.map((method) => (
+          <option key={method} value={method}>
+            {method}
+          </option>
+        ))}
+      </select>
+      {(['failures', 'keepAlives'] as const).map((name) => (
+        <label key={name} className="hs-trace__check" htmlFor={`${id}${name}`}>
+          <input
+            type="checkbox"
+            id={`${id}${name}`}
+            className="hs-trace__box"
+            checked={filter[name]}
+            onChange={(event) => onFilter({ [name]: event.currentTarget.checked })}
+          />
+          {labels[name]}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './ar/accounts.ts';
 import { addCall } from './ar/add-call.ts';
+import { conference } from './ar/conference.ts';
+import { consultation } from './ar/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -95,6 +98,9 @@ export const ar: Labels = {
     muted: 'صوتك مكتوم',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'لوحة الأرقام لهذه المكالمة',
     sent: 'الأرقام المرسلة',

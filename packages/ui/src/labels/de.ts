@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './de/accounts.ts';
 import { addCall } from './de/add-call.ts';
+import { conference } from './de/conference.ts';
+import { consultation } from './de/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const de: Labels = {
     muted: 'Ihr Mikrofon ist stumm',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'Tasten für dieses Gespräch',
     sent: 'Gesendete Ziffern',

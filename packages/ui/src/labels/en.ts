@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './en/accounts.ts';
 import { addCall } from './en/add-call.ts';
+import { conference } from './en/conference.ts';
+import { consultation } from './en/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const en: Labels = {
     muted: 'You are muted',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'Keypad for this call',
     sent: 'Digits sent',

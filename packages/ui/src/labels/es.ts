@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './es/accounts.ts';
 import { addCall } from './es/add-call.ts';
+import { conference } from './es/conference.ts';
+import { consultation } from './es/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const es: Labels = {
     muted: 'Su micrófono está silenciado',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'Teclado de esta llamada',
     sent: 'Cifras enviadas',

@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './fr/accounts.ts';
 import { addCall } from './fr/add-call.ts';
+import { conference } from './fr/conference.ts';
+import { consultation } from './fr/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const fr: Labels = {
     muted: 'Votre micro est coupé',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'Clavier pour cet appel',
     sent: 'Chiffres envoyés',

@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './ja/accounts.ts';
 import { addCall } from './ja/add-call.ts';
+import { conference } from './ja/conference.ts';
+import { consultation } from './ja/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const ja: Labels = {
     muted: 'マイクは消音中です',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'この通話のキーパッド',
     sent: '送信した数字',

@@ -1,7 +1,10 @@
 import type { MediaErrorCode } from '@hookswitch/sip-core';
 import type { CallMood } from '../call/call-mood.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
+import type { AccountsLabels } from './accounts-labels.ts';
 import type { AddCallLabels } from './add-call-labels.ts';
+import type { ConferenceLabels } from './conference-labels.ts';
+import type { ConsultationLabels } from './consultation-labels.ts';
 import type { PeopleLabels } from './people-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
 import type { TraceLabels } from './trace-labels.ts';
@@ -95,6 +98,9 @@ export interface Labels extends PeopleLabels {
     readonly muted: string;
   };
   readonly addCall: AddCallLabels;
+  readonly consultation: ConsultationLabels;
+  readonly conference: ConferenceLabels;
+  readonly accounts: AccountsLabels;
   readonly keypad: { readonly group: string; readonly sent: string; readonly empty: string; readonly hide: string };
   readonly transfer: {
     readonly group: string;

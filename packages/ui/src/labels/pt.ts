@@ -1,5 +1,8 @@
 import type { ErrorInfo } from '../snapshots.ts';
+import { accounts } from './pt/accounts.ts';
 import { addCall } from './pt/add-call.ts';
+import { conference } from './pt/conference.ts';
+import { consultation } from './pt/consultation.ts';
 import { counted } from './counted.ts';
 import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
@@ -88,6 +91,9 @@ export const pt: Labels = {
     muted: 'Seu microfone está mudo',
   },
   addCall,
+  consultation,
+  conference,
+  accounts,
   keypad: {
     group: 'Teclado desta chamada',
     sent: 'Dígitos enviados',

@@ -26,6 +26,8 @@ export { type NameOf, PartyNamesProvider, type PartyNamesProviderProps, useParty
 export { partyOf, partyText, type PartyText } from './call/party-text.ts';
 export { ConnectionBanner, type ConnectionBannerProps } from './connection-banner/connection-banner.tsx';
 export { ConnectionBannerView, type ConnectionBannerViewProps } from './connection-banner/connection-banner-view.tsx';
+export { DevicePicker, type DevicePickerProps } from './device-picker/device-picker.tsx';
+export { DevicePickerView, type DevicePickerViewProps } from './device-picker/device-picker-view.tsx';
 export { cleanNumber } from './dialpad/clean-number.ts';
 export { type DialKey } from './dialpad/dial-keys.ts';
 export { Dialpad, type DialpadProps } from './dialpad/dialpad.tsx';
@@ -56,3 +58,4 @@ export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
 export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export { TransferPanel, type TransferPanelProps, type TransferSuggestion } from './transfer-panel/transfer-panel.tsx';
+export { VolumeMeter, type VolumeMeterProps } from './volume-meter/volume-meter.tsx';

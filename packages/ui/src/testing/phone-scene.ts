@@ -6,6 +6,8 @@ import {
   createToneMicrophone,
   type FakeMedia,
   type FakeNetwork,
+  type ToneDevice,
+  ToneDevices,
   type ToneMicrophone,
 } from '@hookswitch/sip-core/testing';
 
@@ -26,6 +28,8 @@ export interface PhoneSceneOptions {
   readonly media?: 'fake' | 'tone';
   /** Our password; the right one by default. */
   readonly password?: string;
+  /** Our microphones and loudspeakers, to plug and unplug; one microphone that hums without. */
+  readonly devices?: readonly ToneDevice[];
   /** Names of other people, to see how they look. */
   readonly names?: Partial<Readonly<Record<Other, string>>>;
 }
@@ -38,6 +42,8 @@ export class PhoneScene {
   readonly network: FakeNetwork;
   /** Our own. */
   readonly ua: UA;
+  /** What we speak into and listen to, where the scene has devices of its own. */
+  readonly devices: ToneDevices | null;
   readonly #options: PhoneSceneOptions;
   readonly #others = new Map<Other, UA>();
   readonly #media: FakeMedia = createFakeMedia();
@@ -45,8 +51,9 @@ export class PhoneScene {
 
   constructor(options: PhoneSceneOptions = {}) {
     this.#options = options;
+    this.devices = options.devices === undefined ? null : new ToneDevices(options.devices);
     this.network = createFakeNetwork({ accounts: Object.values(people) });
-    this.ua = this.#make({ ...people.alice, password: options.password ?? people.alice.password });
+    this.ua = this.#make({ ...people.alice, password: options.password ?? people.alice.password }, this.devices);
   }
 
   /** Connects and waits for the registrar's word. */
@@ -106,10 +113,11 @@ export class PhoneScene {
     this.network.up();
     await Promise.allSettled([this.ua, ...this.#others.values()].map((ua) => ua.dispose()));
     for (const microphone of this.#microphones) microphone.stop();
+    this.devices?.close();
     this.network.close();
   }
 
-  #make({ user, displayName, password }: Account): UA {
+  #make({ user, displayName, password }: Account, devices: ToneDevices | null = null): UA {
     const media = this.#options.media ?? (typeof RTCPeerConnection === 'undefined' ? 'fake' : 'tone');
     return new UA({
       uri: this.network.uri(user),
@@ -117,15 +125,18 @@ export class PhoneScene {
       password,
       wsServers: this.network.server,
       connectionRecoveryMinInterval: 8,
-      platform: this.#platform(300 + 40 * this.#others.size),
+      platform: this.#platform(300 + 40 * this.#others.size, devices),
       ...(media === 'fake' && { sessionDescriptionHandlerFactory: this.#media }),
     });
   }
 
-  #platform(frequency: number): Platform {
-    const { network: _network, ...platform } = browserPlatform();
+  #platform(frequency: number, devices: ToneDevices | null): Platform {
+    const { network: _network, ...rest } = browserPlatform();
+    // What one story chooses is nothing to the next.
+    const platform: Platform = { ...rest, preferences: forgetful() };
     const { createWebSocket } = this.network;
     if (platform.webrtc === undefined) return { ...platform, createWebSocket };
+    if (devices !== null) return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, ...devices.webrtc } };
     const getUserMedia = (): Promise<MediaStream> => {
       const microphone = createToneMicrophone(frequency);
       this.#microphones.push(microphone);
@@ -133,4 +144,14 @@ export class PhoneScene {
     };
     return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, getUserMedia } };
   }
+}
+
+/** A store that lasts as long as its scene. */
+function forgetful(): NonNullable<Platform['preferences']> {
+  const entries = new Map<string, string>();
+  return {
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+  };
 }

@@ -55,8 +55,5 @@ export function useScreenShare(id?: UseScreenShareParameters): UseScreenShareRet
     return { shareScreen, stopSharing, toggleSharing: () => run(actions.toggleSharing) };
   }, [run, actions]);
   const pending = acting || negotiating;
-  return useMemo(
-    () => ({ sharing, possible, pending, error, ...acts }),
-    [sharing, possible, pending, error, acts],
-  );
+  return useMemo(() => ({ sharing, possible, pending, error, ...acts }), [sharing, possible, pending, error, acts]);
 }

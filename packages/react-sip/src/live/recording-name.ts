@@ -11,7 +11,13 @@ const ENDINGS: readonly (readonly [type: string, ending: string])[] = [
 export function recordingName(session: Pick<SessionSnapshot, 'remote'>, startedAt: number, type: string): string {
   const { user, host } = session.remote;
   const who = (user === '' ? host : user).replace(/[^\p{Letter}\p{Number}+]+/gu, '-').slice(0, 60);
-  const at = new Date(startedAt).toISOString().slice(0, 16).replace('T', '-').replace(':', '');
+  const at = new Date(startedAt);
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(twoDigits).join('-');
+  const time = [at.getHours(), at.getMinutes()].map(twoDigits).join('');
   const ending = ENDINGS.find(([each]) => type.startsWith(each))?.[1] ?? 'webm';
-  return `call-${who}-${at}.${ending}`;
+  return `call-${who}-${day}-${time}.${ending}`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }

@@ -1,6 +1,12 @@
 'use client';
 
-import { CallRecorder, type CallRecorderOptions, type ErrorInfo, errorInfo, type SessionSnapshot } from '@hookswitch/sip-core';
+import {
+  CallRecorder,
+  type CallRecorderOptions,
+  type ErrorInfo,
+  errorInfo,
+  type SessionSnapshot,
+} from '@hookswitch/sip-core';
 import { createStore } from 'zustand/vanilla';
 import { handled } from '../handled.ts';
 import type { UABinding } from '../provider/ua-binding.ts';
@@ -69,10 +75,11 @@ export const recordingsOf: (binding: UABinding) => Recordings = perBinding(({ ua
 
   const update = (id: string, changes: Partial<Recording>): void => {
     const before = store.getState();
-    const next = { ...before, [id]: Object.freeze({ ...(before[id] ?? NOT_RECORDED), ...changes }) };
-    const kept = Object.entries(next).filter(([, { files, state }]) => files.length > 0 && state === 'idle');
-    for (const [old] of kept.slice(0, Math.max(0, kept.length - MOST))) delete next[old];
-    store.setState(Object.freeze(next), true);
+    const next: RecordingsState = { ...before, [id]: Object.freeze({ ...(before[id] ?? NOT_RECORDED), ...changes }) };
+    const kept = Object.keys(next).filter((each) => next[each]?.state === 'idle' && next[each].files.length > 0);
+    const dropped = new Set(kept.slice(0, Math.max(0, kept.length - MOST)));
+    const rest = Object.fromEntries(Object.entries(next).filter(([each]) => !dropped.has(each)));
+    store.setState(Object.freeze(rest), true);
   };
 
   const record = (session: SessionSnapshot, options: RecordingOptions): void => {
@@ -138,7 +145,10 @@ export const recordingsOf: (binding: UABinding) => Recordings = perBinding(({ ua
     discard(id) {
       const { [id ?? '']: dropped, ...rest } = store.getState();
       if (dropped === undefined) return;
-      store.setState(Object.freeze(dropped.state === 'idle' ? rest : { ...rest, [id ?? '']: { ...dropped, files: [] } }), true);
+      store.setState(
+        Object.freeze(dropped.state === 'idle' ? rest : { ...rest, [id ?? '']: { ...dropped, files: [] } }),
+        true,
+      );
     },
   };
 });

@@ -1,4 +1,4 @@
-import type { SessionDescriptionHandler } from '@hookswitch/sip-core';
+import type { SessionDescriptionHandler, SessionSnapshot } from '@hookswitch/sip-core';
 
 /** A session without a far end: tells what was asked of it. */
 export class FakeSession {
@@ -13,6 +13,10 @@ export class FakeSession {
   constructor(id: string, note: (act: string) => void) {
     this.id = id;
     this.#note = note;
+  }
+
+  getSnapshot(): Pick<SessionSnapshot, 'state'> {
+    return { state: this.state };
   }
 
   terminate(): Promise<void> {
@@ -41,6 +45,22 @@ export class FakeSession {
 
   refer(target: string | FakeSession): Promise<void> {
     return this.act(`refer to ${typeof target === 'string' ? target : target.id}`);
+  }
+
+  setVideo(video: boolean | MediaTrackConstraints): Promise<void> {
+    return this.act(`video ${JSON.stringify(video)}`);
+  }
+
+  setCamera(deviceId: string | null): Promise<void> {
+    return this.act(`camera ${deviceId}`);
+  }
+
+  shareScreen(): Promise<void> {
+    return this.act('share');
+  }
+
+  stopSharing(): Promise<void> {
+    return this.act('stop sharing');
   }
 
   /** Notes the act, and fails if it was told to. */

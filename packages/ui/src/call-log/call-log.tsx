@@ -1,24 +1,16 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { Tone } from '../call/call-mood.ts';
 import { formatDuration } from '../call/format-duration.ts';
 import { usePartyText } from '../call/party-names.tsx';
 import { causeSentence } from '../error-note/sentences.ts';
 import { ActionButton } from '../button/action-button.tsx';
-import {
-  AlertIcon,
-  CloseIcon,
-  type Icon,
-  PhoneIncomingIcon,
-  PhoneMissedIcon,
-  PhoneOffIcon,
-  PhoneOutgoingIcon,
-} from '../icons/icons.ts';
+import { CloseIcon } from '../icons/icons.ts';
 import type { Labels } from '../labels/labels.ts';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
-import type { CallLogEntry, CallOutcome } from './call-log-entry.ts';
+import type { CallLogEntry } from './call-log-entry.ts';
+import { callLook } from './call-look.ts';
 
 /** Props of {@link CallLog}. */
 export interface CallLogProps {
@@ -30,15 +22,6 @@ export interface CallLogProps {
   readonly onRemove?: ((entry: CallLogEntry) => void) | undefined;
   readonly className?: string | undefined;
 }
-
-const looks: Readonly<Record<CallOutcome, { readonly icon: Icon; readonly tone: Tone }>> = {
-  answered: { icon: PhoneIncomingIcon, tone: 'off' },
-  placed: { icon: PhoneOutgoingIcon, tone: 'off' },
-  missed: { icon: PhoneMissedIcon, tone: 'end' },
-  declined: { icon: PhoneOffIcon, tone: 'off' },
-  failed: { icon: AlertIcon, tone: 'end' },
-  elsewhere: { icon: PhoneIncomingIcon, tone: 'off' },
-};
 
 /** The calls that were: who, when, how it went, and one press to call. Keeps nothing itself. */
 export function CallLog({ entries, onCall, onRemove, className }: CallLogProps): ReactElement {
@@ -57,7 +40,7 @@ export function CallLog({ entries, onCall, onRemove, className }: CallLogProps):
     <ul aria-label={labels.log.group} {...language} className={classNames('hs-root hs-log', className)}>
       {entries.map((entry) => {
         const { name, number } = textOf(entry.party);
-        const { icon: Glyph, tone } = looks[entry.outcome];
+        const { icon: Glyph, tone } = callLook(entry.outcome);
         return (
           <li key={entry.id} className="hs-log__item" data-outcome={entry.outcome} data-hs-tone={tone}>
             <button

@@ -29,6 +29,11 @@ export function PartyNamesProvider({ nameOf, children }: PartyNamesProviderProps
   return <NameOfContext.Provider value={nameOf ?? surrounding}>{children}</NameOfContext.Provider>;
 }
 
+/** The names that the app knows, as the nearest provider has them. */
+export function useNameOf(): NameOf | undefined {
+  return useContext(NameOfContext);
+}
+
 /** How to write a party: with the app's name for it where it has one. */
 export function usePartyText(): (party: Party) => PartyText {
   const nameOf = useContext(NameOfContext);

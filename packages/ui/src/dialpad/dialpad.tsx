@@ -26,6 +26,8 @@ export interface DialpadProps {
   readonly blocked?: string | null | undefined;
   /** Told of each key that goes down, to sound its tone. */
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
+  /** Calls the mailbox: for those who hold key 1. */
+  readonly onVoicemail?: (() => void) | undefined;
   /** Shown under the field: a note such as why the last call failed. */
   readonly note?: ReactNode;
   readonly className?: string | undefined;
@@ -41,7 +43,7 @@ export interface DialpadProps {
  */
 export function Dialpad(props: DialpadProps): ReactElement {
   const { onCall, lastNumber = null, blocked = null, onKeyTone } = props;
-  const labels = useLabels().dialpad;
+  const { dialpad: labels, voicemail } = useLabels();
   const language = useLanguage();
   const [own, setOwn] = useState(props.defaultValue ?? '');
   const [lit, setLit] = useState<DialKey | null>(null);
@@ -115,7 +117,13 @@ export function Dialpad(props: DialpadProps): ReactElement {
           {blocked ?? props.note ?? (value === '' && lastNumber !== null ? labels.recall(lastNumber) : '')}
         </div>
       </div>
-      <KeyGrid label={labels.keys} lit={lit} onKey={pressed} onHold={holdPlus} />
+      <KeyGrid
+        label={labels.keys}
+        lit={lit}
+        held={props.onVoicemail === undefined ? undefined : { 1: voicemail.key }}
+        onKey={pressed}
+        onHold={hold}
+      />
       <ActionRow
         start={
           <ActionButton
@@ -155,8 +163,9 @@ export function Dialpad(props: DialpadProps): ReactElement {
     </div>
   );
 
-  function holdPlus(key: DialKey): void {
+  function hold(key: DialKey): void {
     if (key === '0') entry.insert('+');
+    else if (key === '1' && props.onVoicemail !== undefined) props.onVoicemail();
     else pressed(key);
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { VoicemailIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import { type DialKey, dialKeys } from './dial-keys.ts';
 import { useLongPress } from './use-long-press.ts';
@@ -11,6 +12,8 @@ const columns = 3;
 export interface KeyGridProps {
   readonly label: string;
   readonly onKey: (key: DialKey) => void;
+  /** Names of keys that mean something else when held. */
+  readonly held?: Partial<Readonly<Record<DialKey, string>>> | undefined;
   /** Held for half a second; without it a long press is a press. */
   readonly onHold?: ((key: DialKey) => void) | undefined;
   /** The key to show as down because it is being typed. */
@@ -18,7 +21,7 @@ export interface KeyGridProps {
 }
 
 /** The twelve keys. One of them is in the tab order; arrows, Home and End go to the others. */
-export function KeyGrid({ label, onKey, onHold, lit = null }: KeyGridProps): ReactElement {
+export function KeyGrid({ label, onKey, onHold, held, lit = null }: KeyGridProps): ReactElement {
   const labels = useLabels().dialpad;
   const grid = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -43,11 +46,12 @@ export function KeyGrid({ label, onKey, onHold, lit = null }: KeyGridProps): Rea
           data-letters={labels.letters[key]}
           data-lit={key === lit ? '' : undefined}
           tabIndex={index === current ? 0 : -1}
-          aria-label={labels.key(key, Array.from(labels.letters[key]).join(' '))}
+          aria-label={held?.[key] ?? labels.key(key, Array.from(labels.letters[key]).join(' '))}
           onFocus={() => setCurrent(index)}
           {...press(key)}
         >
           <span className="hs-key__digit">{key}</span>
+          {held?.[key] !== undefined && <VoicemailIcon aria-hidden focusable={false} className="hs-key__held" />}
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { Dialpad } from '../dialpad/dialpad.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
@@ -10,26 +10,31 @@ import type { Dialling } from './use-dialling.ts';
 /** Props of {@link IdleScreen}. */
 export interface IdleScreenProps {
   readonly dialling: Dialling;
-  /** Takes the place of the dialpad where the phone is too narrow to show both. */
-  readonly log: ReactNode;
+  /** What is entered; it stays while somebody looks into another section. */
+  readonly number: string;
+  readonly onNumber: (number: string) => void;
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
+  /** Calls the mailbox, where there is one. */
+  readonly onVoicemail?: (() => void) | undefined;
 }
 
-/** The phone while nobody calls: the dialpad, and behind it the calls that were. */
-export function IdleScreen({ dialling, log, onKeyTone }: IdleScreenProps): ReactElement {
+/** The phone while nobody calls: the dialpad. */
+export function IdleScreen({ dialling, number, onNumber, onKeyTone, onVoicemail }: IdleScreenProps): ReactElement {
   const labels = useLabels();
   const { refusal } = dialling;
   return (
-    <>
-      <div className="hs-phone__log">{log}</div>
-      <Dialpad
-        lastNumber={dialling.lastNumber}
-        blocked={dialling.possible ? null : labels.dialpad.notConnected}
-        note={refusal !== null && <ErrorNote error={refusal} />}
-        onValueChange={refusal === null ? undefined : dialling.reset}
-        onKeyTone={onKeyTone}
-        onCall={dialling.dial}
-      />
-    </>
+    <Dialpad
+      value={number}
+      onValueChange={(value) => {
+        onNumber(value);
+        if (refusal !== null) dialling.reset();
+      }}
+      lastNumber={dialling.lastNumber}
+      blocked={dialling.possible ? null : labels.dialpad.notConnected}
+      note={refusal !== null && <ErrorNote error={refusal} />}
+      onKeyTone={onKeyTone}
+      onVoicemail={onVoicemail}
+      onCall={dialling.dial}
+    />
   );
 }

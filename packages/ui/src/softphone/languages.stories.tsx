@@ -76,7 +76,7 @@ const bracketed = (story: Story, ...press: readonly string[]): Story => ({
   },
 });
 export const PseudoIdle: Story = bracketed(speaking('pseudo'));
-export const PseudoRecent: Story = bracketed(speaking('pseudo'), 'Recent calls');
+export const PseudoRecent: Story = bracketed(speaking('pseudo'), 'Recents');
 export const PseudoIncoming: Story = bracketed(speaking('pseudo', ringing));
 export const PseudoSecondCallRings: Story = bracketed(speaking('pseudo', second));
 export const PseudoKeypad: Story = bracketed(speaking('pseudo', talking), 'Keypad');

@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { HistoryIcon } from '../icons/icons.ts';
 import { en } from '../labels/en.ts';
 import { PhoneScene, type PhoneSceneOptions } from '../testing/phone-scene.ts';
 import { Softphone, type SoftphoneProps } from './softphone.tsx';
@@ -115,12 +116,68 @@ describe('Softphone', () => {
     await user.type(screen.getByRole('textbox'), '602{Enter}');
     await screen.findByText('Line busy', { selector: '.hs-ended__what' });
     await user.click(button('Close'));
-    await user.click(button('Recent calls'));
-    expect(button('Recent calls')).toHaveAttribute('aria-pressed', 'true');
-    const log = screen.getAllByRole('list', { name: 'Recent calls' });
-    await user.click(within(log.at(-1)!).getByRole('button', { name: /^602/ }));
+    await user.click(button('Recents'));
+    expect(button('Recents')).toHaveAttribute('aria-current', 'page');
+    const log = await screen.findByRole('region', { name: 'Recent calls' });
+    await user.click(within(log).getByRole('button', { name: /^602/ }));
     await screen.findByText('Line busy', { selector: '.hs-ended__what' });
-    expect(within(log[0]!).getAllByText('Line busy')).toHaveLength(2);
+    await user.click(button('Close'));
+    const calls = within(await screen.findByRole('region', { name: 'Recent calls' }));
+    expect(calls.getAllByText('Line busy')).toHaveLength(2);
+  });
+
+  test('[KIT-08] counts missed calls on the tab until somebody has looked', async () => {
+    const { scene, user } = await setup();
+    const call = await scene.receive('jonas');
+    await call.terminate();
+    await user.click(await screen.findByRole('button', { name: 'Close' }));
+    await user.click(button('Recents 1 new'));
+    const log = within(await screen.findByRole('region', { name: 'Recent calls' }));
+    expect(log.getByText('Missed', { selector: '.hs-row__text' })).toBeVisible();
+    await vi.waitFor(() => expect(button('Recents')).toBeVisible());
+    await user.click(button('Dial'));
+    expect(button('Recents')).toBeVisible();
+  });
+
+  test('[KIT-08] leaves a call for a section and comes back', async () => {
+    const { scene, user } = await setup();
+    await scene.answer('marta');
+    await screen.findByRole('region', { name: 'Call with Marta Oliveira' });
+    expect(document.querySelector('.hs-tabs [aria-current]')).toBeNull();
+    await user.click(button('Recents'));
+    await screen.findByRole('region', { name: 'Recent calls' });
+    await user.click(screen.getByRole('button', { name: /^Marta Oliveira.*Back to call/ }));
+    expect(screen.getByRole('region', { name: 'Call with Marta Oliveira' })).toBeVisible();
+    await user.click(button('Dial'));
+    await user.type(screen.getByRole('textbox'), '55');
+    await user.click(button('Recents'));
+    await user.click(button('Dial'));
+    expect(screen.getByRole('textbox')).toHaveValue('55');
+    await scene.receive('jonas');
+    expect(await screen.findByRole('dialog', { name: 'Incoming call from Jonas Weber' })).toBeVisible();
+    expect(screen.getByRole('textbox')).toBeVisible();
+  });
+
+  test('[KIT-10] goes along the sections by the arrow keys', async () => {
+    const { user } = await setup({ sections: ['keypad', 'recents'] });
+    button('Dial').focus();
+    await user.keyboard('{ArrowRight}');
+    expect(button('Recents')).toHaveFocus();
+    await user.keyboard('{Home}');
+    expect(button('Dial')).toHaveFocus();
+    await user.keyboard('{End}{Enter}');
+    await screen.findByRole('region', { name: 'Recent calls' });
+    expect(button('Recents')).toHaveFocus();
+  });
+
+  test('[KIT-08] takes sections of the app, and does without others', async () => {
+    const { user } = await setup({
+      sections: ['keypad', { id: 'crm', label: 'Customers', icon: HistoryIcon, content: <p>Nobody</p>, news: 120 }],
+    });
+    expect(screen.queryByRole('button', { name: 'Recents' })).toBeNull();
+    await user.click(button('Customers 120 new'));
+    expect(screen.getByText('99+')).toBeVisible();
+    expect(screen.getByText('Nobody')).toBeVisible();
   });
 
   test('[KIT-09] takes its words from a prop', async () => {

@@ -1,16 +1,16 @@
 'use client';
 
-import { useSession, useSessions, useSipStore } from '@hookswitch/react-sip';
+import { useMessages, useSession, useSessions } from '@hookswitch/react-sip';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { ActiveCall } from '../active-call/active-call.tsx';
 import { Announcer } from '../announcer/announcer.tsx';
 import { callMood } from '../call/call-mood.ts';
-import { type NameOf, PartyNamesProvider, usePartyText } from '../call/party-names.tsx';
+import { type NameOf, usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
 import { CallDetails } from '../call-details/call-details.tsx';
 import { CallList } from '../call-list/call-list.tsx';
-import { type CallLogEntry, callLogEntry } from '../call-log/call-log-entry.ts';
-import { CallLog } from '../call-log/call-log.tsx';
+import { usePhoneHistory } from '../call-history/use-phone-history.ts';
+import type { CallLogEntry } from '../call-log/call-log-entry.ts';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
@@ -20,11 +20,19 @@ import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
+import { KnownNames } from './known-names.tsx';
 import { PhoneHead } from './phone-head.tsx';
 import { phoneScreen } from './phone-screen.ts';
+import { ReturnStrip } from './return-strip.tsx';
+import { SectionBar } from './section-bar.tsx';
+import { SectionContent } from './section-content.tsx';
+import { allSections, idOf, type PhoneSection } from './sections.ts';
 import { suggestionsFrom } from './suggestions-from.ts';
 import { useDialling } from './use-dialling.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
+import { useMailbox } from './use-mailbox.ts';
+import { useNavigation } from './use-navigation.ts';
+import { useWide } from './use-wide.ts';
 
 /** Props of {@link Softphone}. */
 export interface SoftphoneProps {
@@ -42,6 +50,10 @@ export interface SoftphoneProps {
   readonly sounds?: PhoneSounds | undefined;
   /** For the details column of a page while a call runs, in place of the kit's own. */
   readonly details?: ReactNode;
+  /** The sections beside the calls, in their order; the phone's own by their names. Default all of them. */
+  readonly sections?: readonly PhoneSection[] | undefined;
+  /** What to call to hear voicemail where the server does not say; `false` asks the server for none. */
+  readonly voicemail?: string | false | undefined;
   readonly className?: string | undefined;
 }
 
@@ -58,73 +70,115 @@ export interface SoftphoneProps {
 export function Softphone({ labels, nameOf, ...phone }: SoftphoneProps): ReactElement {
   return (
     <LabelsProvider labels={labels}>
-      <PartyNamesProvider nameOf={nameOf}>
+      <KnownNames nameOf={nameOf}>
         <Phone {...phone} />
-      </PartyNamesProvider>
+      </KnownNames>
     </LabelsProvider>
   );
 }
 
-function Phone({ size = 'auto', history = [], shortcuts, sounds, details, className }: SoftphoneProps): ReactElement {
+const onlyKeypad: readonly PhoneSection[] = ['keypad'];
+
+function Phone(props: SoftphoneProps): ReactElement {
+  const { size = 'auto', history = [], shortcuts, sounds, details, sections: wanted = allSections } = props;
   const labels = useLabels();
   const language = useLanguage();
   const textOf = usePartyText();
   const root = useRef<HTMLElement>(null);
+  const bar = size === 'bar';
+  const wide = useWide(root) && !bar;
   const sessions = useSessions();
   const { session: focused } = useSession();
-  const finished = useSipStore((state) => state.ended);
   const ended = useEndedNotice();
-  const [recent, setRecent] = useState(false);
+  const [number, setNumber] = useState('');
   const dialling = useDialling(() => {
-    setRecent(false);
+    setNumber('');
     ended.dismiss();
   });
+  const calls = usePhoneHistory();
+  const mailbox = useMailbox(props.voicemail);
+  const { unread } = useMessages();
 
   const screen = phoneScreen(sessions, focused?.id ?? null, ended.session);
-  useKeepFocus(root, screen.kind);
+  const sections = bar ? onlyKeypad : wanted;
+  const nav = useNavigation(sections, screen.kind === 'idle' ? null : `${screen.kind} ${screen.session.id}`, wide);
+  const section = nav.place.section;
+  const onStage = wide || (screen.kind === 'idle' ? section === 'keypad' : !nav.away);
+  useKeepFocus(root, onStage ? screen.kind : section);
+
   const keyTone = (key: string): void => sounds?.key(key);
   const incoming = { shortcuts, onSilence: () => sounds?.silence() };
-  const entries = [...finished.map(callLogEntry), ...history];
-  const log = <CallLog entries={entries} onCall={({ party }) => dialling.dial(party.uri)} />;
-  const ringsToo = screen.kind === 'call' && sessions.some(({ phase }) => phase === 'incoming');
+  const rings = sessions.some(({ phase }) => phase === 'incoming');
+  const ringsToo = rings && (screen.kind === 'call' || !onStage);
   const spoken =
     screen.kind === 'call' || screen.kind === 'ended'
       ? labels.call.announce(callMood(screen.session), textOf(partyOf(screen.session)).name)
       : '';
+
+  const content = (
+    <SectionContent
+      sections={sections}
+      place={nav.place}
+      go={nav.go}
+      dialling={dialling}
+      voicemail={props.voicemail}
+      older={history}
+    />
+  );
+  const tabs = (
+    <SectionBar
+      sections={wide ? sections.filter((each) => idOf(each) !== 'keypad') : sections}
+      current={wide || screen.kind === 'idle' || nav.away ? section : null}
+      news={{ recents: calls.missed + mailbox.fresh, messages: unread }}
+      onSelect={(id) => {
+        ended.dismiss();
+        nav.go({ section: id });
+      }}
+    />
+  );
 
   return (
     <section
       ref={root}
       aria-label={labels.phone.region}
       {...language}
-      className={classNames('hs-root hs-phone', className)}
+      className={classNames('hs-root hs-phone', props.className)}
       data-size={size}
-      data-screen={screen.kind}
+      data-wide={wide ? '' : undefined}
+      data-screen={onStage ? screen.kind : 'section'}
     >
-      <PhoneHead sounds={sounds} recent={screen.kind === 'idle' ? recent : null} onRecent={() => setRecent(!recent)} />
+      <PhoneHead sounds={sounds} />
       <div className="hs-phone__columns">
-        <div className="hs-phone__people">
-          <h2 className="hs-phone__title">{labels.phone.recent}</h2>
-          {log}
-        </div>
+        {wide && sections.some((each) => idOf(each) !== 'keypad') && (
+          <div className="hs-phone__people">
+            {tabs}
+            <div className="hs-phone__section">{content}</div>
+          </div>
+        )}
         <div className="hs-phone__middle">
           {ringsToo && <IncomingCall size="compact" {...incoming} />}
+          {!onStage && screen.kind === 'call' && <ReturnStrip session={screen.session} onReturn={nav.showCall} />}
           <CallList />
-          <div
-            className="hs-phone__stage"
-            data-hs-screen={screen.kind}
-            data-recent={recent && screen.kind === 'idle' ? '' : undefined}
-          >
-            {screen.kind === 'idle' && <IdleScreen dialling={dialling} log={log} onKeyTone={keyTone} />}
-            {screen.kind === 'incoming' && <IncomingCall {...incoming} />}
-            {screen.kind === 'call' && (
+          <div className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
+            {!onStage && section !== 'keypad' && content}
+            {(onStage ? screen.kind === 'idle' : section === 'keypad') && (
+              <IdleScreen
+                dialling={dialling}
+                number={number}
+                onNumber={setNumber}
+                onKeyTone={keyTone}
+                onVoicemail={mailbox.call === null ? undefined : () => dialling.dial(mailbox.call ?? '')}
+              />
+            )}
+            {onStage && screen.kind === 'incoming' && <IncomingCall {...incoming} />}
+            {onStage && screen.kind === 'call' && (
               <ActiveCall
                 sessionId={screen.session.id}
-                suggestions={suggestionsFrom(entries, screen.session, textOf)}
+                suggestions={suggestionsFrom([...calls.entries, ...history], screen.session, textOf)}
                 onKeyTone={keyTone}
               />
             )}
-            {screen.kind === 'ended' && (
+            {onStage && screen.kind === 'ended' && (
               <EndedCallView
                 key={screen.session.id}
                 session={screen.session}
@@ -139,6 +193,7 @@ function Phone({ size = 'auto', history = [], shortcuts, sounds, details, classN
           {screen.kind === 'call' && (details ?? <CallDetails session={screen.session} />)}
         </aside>
       </div>
+      {!wide && sections.length > 1 && tabs}
       <Announcer message={spoken} />
     </section>
   );

@@ -10,7 +10,7 @@ const added = counted('de', { one: '# Kontakt hinzugefügt', other: '# Kontakte 
 export const people: PeopleLabels = {
   sections: {
     group: 'Bereiche des Telefons',
-    keypad: 'Tasten',
+    keypad: 'Wählen',
     recents: 'Anrufe',
     contacts: 'Kontakte',
     messages: 'Nachrichten',

@@ -10,7 +10,7 @@ const added = counted('en', { one: '# contact added', other: '# contacts added' 
 export const people: PeopleLabels = {
   sections: {
     group: 'Parts of the phone',
-    keypad: 'Keypad',
+    keypad: 'Dial',
     recents: 'Recents',
     contacts: 'Contacts',
     messages: 'Messages',

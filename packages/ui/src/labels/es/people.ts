@@ -10,7 +10,7 @@ const added = counted('es', { one: '# contacto añadido', other: '# contactos a�
 export const people: PeopleLabels = {
   sections: {
     group: 'Partes del teléfono',
-    keypad: 'Teclado',
+    keypad: 'Marcar',
     recents: 'Recientes',
     contacts: 'Contactos',
     messages: 'Mensajes',

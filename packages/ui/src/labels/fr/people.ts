@@ -10,7 +10,7 @@ const added = counted('fr', { one: '# contact ajouté', other: '# contacts ajout
 export const people: PeopleLabels = {
   sections: {
     group: 'Parties du téléphone',
-    keypad: 'Clavier',
+    keypad: 'Composer',
     recents: 'Récents',
     contacts: 'Contacts',
     messages: 'Messages',

@@ -4,7 +4,7 @@ import type { PeopleLabels } from '../people-labels.ts';
 export const people: PeopleLabels = {
   sections: {
     group: '電話の画面',
-    keypad: 'キーパッド',
+    keypad: 'ダイヤル',
     recents: '履歴',
     contacts: '連絡先',
     messages: 'メッセージ',

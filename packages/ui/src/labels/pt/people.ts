@@ -10,7 +10,7 @@ const added = counted('pt', { one: '# contato adicionado', other: '# contatos ad
 export const people: PeopleLabels = {
   sections: {
     group: 'Partes do telefone',
-    keypad: 'Teclado',
+    keypad: 'Discar',
     recents: 'Recentes',
     contacts: 'Contatos',
     messages: 'Mensagens',

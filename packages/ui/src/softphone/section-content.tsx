@@ -1,0 +1,81 @@
+'use client';
+
+import { Component, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import type { CallLogEntry } from '../call-log/call-log-entry.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+import { idOf, type PhoneSection } from './sections.ts';
+import type { Dialling } from './use-dialling.ts';
+import type { Place } from './use-navigation.ts';
+
+/** Each is fetched when it is first opened. */
+const CallHistory = lazy(async () => ({ default: (await import('../call-history/call-history.tsx')).CallHistory }));
+
+/** Props of {@link SectionContent}. */
+export interface SectionContentProps {
+  readonly sections: readonly PhoneSection[];
+  readonly place: Place;
+  readonly go: (place: Place) => void;
+  readonly dialling: Dialling;
+  readonly voicemail: string | false | undefined;
+  /** Calls that the app remembers beside those of the phone. */
+  readonly older: readonly CallLogEntry[];
+}
+
+/** What is in a section. Everything but the dialpad is loaded when it is asked for. */
+export function SectionContent(props: SectionContentProps): ReactElement {
+  const { place, sections } = props;
+  const labels = useLabels().sections;
+  const asked = sections.find((section) => idOf(section) === place.section);
+  return (
+    <Fence key={place.section} failed={labels.failed} again={labels.again}>
+      <Suspense
+        fallback={
+          <p className="hs-section-wait" role="status">
+            {labels.loading}
+          </p>
+        }
+      >
+        {typeof asked === 'object' ? <div className="hs-custom">{asked.content}</div> : own(props)}
+      </Suspense>
+    </Fence>
+  );
+}
+
+function own({ sections, place, go, dialling, voicemail, older }: SectionContentProps): ReactNode {
+  const { dial } = dialling;
+  const names = sections.map(idOf);
+  const message = names.includes('messages') ? (target: string) => go({ section: 'messages', target }) : undefined;
+  const add = names.includes('contacts')
+    ? (target: string, name: string) => go({ section: 'contacts', target, name })
+    : undefined;
+  switch (place.section) {
+    case 'recents':
+      return <CallHistory older={older} voicemail={voicemail} onCall={dial} onMessage={message} onAdd={add} />;
+    default:
+      return null;
+  }
+}
+
+interface FenceProps {
+  readonly failed: string;
+  readonly again: string;
+  readonly children: ReactNode;
+}
+
+/** A section that cannot be fetched takes neither the phone nor the call with it. */
+class Fence extends Component<FenceProps, { readonly broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { readonly broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <p className="hs-section-wait" role="alert">
+        {this.props.failed}
+      </p>
+    );
+  }
+}

@@ -46,7 +46,13 @@ export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks
 export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } from './hooks/use-messages.ts';
 export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';
 export { usePresence, type UsePresenceParameters, type UsePresenceReturnType } from './hooks/use-presence.ts';
+export { useRecording, type UseRecordingParameters, type UseRecordingReturnType } from './hooks/use-recording.ts';
 export { useRegistration, type UseRegistrationReturnType } from './hooks/use-registration.ts';
+export {
+  useScreenShare,
+  type UseScreenShareParameters,
+  type UseScreenShareReturnType,
+} from './hooks/use-screen-share.ts';
 export {
   useSessionActions,
   type UseSessionActionsParameters,
@@ -72,6 +78,7 @@ export {
   type UseSubscriptionReturnType,
 } from './hooks/use-subscription.ts';
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
+export { useVideo, type UseVideoParameters, type UseVideoReturnType } from './hooks/use-video.ts';
 export { useVoicemail, type UseVoicemailParameters, type UseVoicemailReturnType } from './hooks/use-voicemail.ts';
 export type { TextMessage } from './live/conversations.ts';
 export type {

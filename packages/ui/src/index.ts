@@ -45,6 +45,10 @@ export {
 export { en } from './labels/en.ts';
 export type { KnownErrorCode, Labels, LabelsOverride, Sentence } from './labels/labels.ts';
 export { LabelsProvider, type LabelsProviderProps, mergeLabels, useLabels } from './labels/labels-provider.tsx';
+export { CallQuality, type CallQualityProps } from './quality-badge/call-quality.tsx';
+export { QualityBadge, type QualityBadgeProps } from './quality-badge/quality-badge.tsx';
+export { QualityBadgeView, type QualityBadgeViewProps } from './quality-badge/quality-badge-view.tsx';
+export { QualityFacts, type QualityFactsProps } from './quality-badge/quality-facts.tsx';
 export { RegistrationStatus, type RegistrationStatusProps } from './registration-status/registration-status.tsx';
 export {
   RegistrationStatusView,

@@ -3,6 +3,13 @@ import path from 'node:path';
 import { Daemon } from './daemon.ts';
 import { freePort, freeRange, LOOPBACK } from './free-ports.ts';
 
+/** As document 003 has TURN servers. */
+export interface TurnServer {
+  readonly urls: string;
+  readonly username: string;
+  readonly credential: string;
+}
+
 /** A TURN and STUN server. */
 export class Coturn {
   readonly port: number;
@@ -34,10 +41,14 @@ export class Coturn {
     return new Coturn(port, daemon);
   }
 
-  /** As document 003 has TURN servers. */
-  get server(): { readonly urls: string; readonly username: string; readonly credential: string } {
+  get server(): TurnServer {
+    return this.through(this.port);
+  }
+
+  /** The same behind a proxy on another port. */
+  through(port: number): TurnServer {
     const { username, credential } = this;
-    return { urls: `turn:${LOOPBACK}:${this.port}?transport=udp`, username, credential };
+    return { urls: `turn:${LOOPBACK}:${port}?transport=udp`, username, credential };
   }
 
   get log(): string {

@@ -147,6 +147,16 @@ export class Phone {
     }
   }
 
+  /** Waits until sound has come in without a pause for the time that a loss is noticed after. */
+  async soundSteadily(seconds = 4, index = 0): Promise<void> {
+    await until(`${this.user} receives without a pause`, async () => {
+      const before = await this.sound(index);
+      await this.page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), 1000 * seconds);
+      const { received } = await this.sound(index);
+      return received - before.received > 45 * seconds;
+    });
+  }
+
   /** Starts to measure how long nothing comes in; the result says for how long nothing did at the most. */
   async watchSilence(index = 0): Promise<() => Promise<number>> {
     await this.page.evaluate((at) => window.phone.watchSilence(at), index);

@@ -65,7 +65,9 @@ describe.skipIf(missing('kamailio').length > 0)('the connection is lost', () => 
   beforeAll(async () => {
     stage = await Stage.open({ rtpengine: false });
     proxy = await FaultProxy.open(stage.lab.kamailio.ports.ws);
-    phones = [await stage.signedIn('alice', 440, { server: proxy.url }), await stage.signedIn('bob', 660)];
+    // Who is cut off every few seconds waits longer from one time to the next, up to 30 s.
+    const often = { server: proxy.url, connectionRecoveryMaxInterval: 3 };
+    phones = [await stage.signedIn('alice', 440, often), await stage.signedIn('bob', 660)];
   });
   afterAll(async () => {
     await proxy.close();

@@ -13,8 +13,7 @@ describe.skipIf(missing('kamailio', 'turnserver').length > 0)('calls through a T
   afterAll(() => stage.close());
 
   it('[CFG-04] carries sound over relayed candidates alone', async () => {
-    const { urls, username, credential } = stage.lab.coturn.server;
-    const relay = { urls, username, credential };
+    const relay = stage.lab.coturn.server;
     const alice = await stage.signedIn('alice', 440, { relay });
     const bob = await stage.signedIn('bob', 660, { relay });
     await alice.dial('bob');

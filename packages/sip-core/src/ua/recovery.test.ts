@@ -62,6 +62,28 @@ describe('calls between two phones', () => {
     expect([caller.cause?.code, callee.cause?.code]).toEqual(['HUNG_UP', 'HUNG_UP']);
   });
 
+  test('[MED-06] leave it to the caller for a second to mend a path that both have lost', async () => {
+    const refreshed: string[] = [];
+    caller.on('reinvite', () => refreshed.push('by the called'));
+    callee.on('reinvite', () => refreshed.push('by the caller'));
+    const path = bob.media.of(callee.id);
+    path?.setConnection('disconnected');
+    await box.run(900);
+    path?.setConnection('connected');
+    await box.run(5000);
+    expect(refreshed).toEqual([]);
+    path?.setConnection('disconnected');
+    await box.run(1500);
+    expect(refreshed).toEqual(['by the called']);
+    path?.setConnection('connected');
+    const paths = [path, alice.media.of(caller.id)];
+    for (const each of paths) each?.setConnection('disconnected');
+    await box.run(900);
+    for (const each of paths) each?.setConnection('connected');
+    await box.run(5000);
+    expect(refreshed).toEqual(['by the called', 'by the caller']);
+  });
+
   test('[NET-03] go on when the server was away: both refresh, and the glare is sorted out', async () => {
     box.network.down();
     await box.run(3000);
@@ -156,6 +178,16 @@ describe('a call with a scripted far end', () => {
     dave.respond(again, 200, { body: fakeAnswer(again.body) });
     await dave.expect('ACK');
     expect(offers).toEqual([true]);
+  });
+
+  test('[MED-06] restarts ICE at once when its path is lost while the connection stands', async () => {
+    const { alice, call } = await established();
+    media(alice, call).setConnection('disconnected');
+    const again = await dave.expect('INVITE', { timeout: 100 });
+    media(alice, call).setConnection('connected');
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+    await dave.expectNothing(60_000, 'INVITE');
   });
 
   test('[MED-06] restarts ICE when the media fail while the connection stands', async () => {

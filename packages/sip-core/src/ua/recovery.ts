@@ -17,6 +17,12 @@ export interface SessionRecoveryOptions {
 /** Milliseconds to wait after each attempt that failed; then the call is left as it is. */
 const WAITS: readonly number[] = [500, 1000, 2000, 4000, 8000, 8000, 8000];
 
+/**
+ * Milliseconds that the called side leaves the caller to mend a path they both have lost: two re-INVITEs that cross cost
+ * seconds (RFC 3261 section 14.1).
+ */
+const COURTESY = 1000;
+
 /** Answers that pass: the far end, or the way there, is not back yet. 430 is a flow that has failed (RFC 5626). */
 const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500, 502, 503, 504]);
 
@@ -83,6 +89,14 @@ export class SessionRecovery {
       if (connection === before) return;
       before = connection;
       if (connection === 'failed' && this.#isUp()) void this.#refresh(session);
+      if (connection === 'disconnected') {
+        const wait = session.direction === 'outgoing' ? 0 : COURTESY;
+        this.#timers.start(`path of ${session.id}`, wait, () => {
+          if (this.#isUp()) void this.#refresh(session);
+        });
+      } else {
+        this.#timers.stop(`path of ${session.id}`);
+      }
     });
     session.context.atEnd(() => this.#forget(session));
   }
@@ -129,6 +143,7 @@ export class SessionRecovery {
     this.#stale.delete(session);
     this.#failures.delete(session);
     this.#timers.stop(session.id);
+    this.#timers.stop(`path of ${session.id}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { receives, sends } from '../direction.ts';
 import { activeLine, mediaLines } from '../media-lines.ts';
 import { isCompanion } from './codec-preferences.ts';
 import type { MediaLineState } from '../session-description-handler.ts';
@@ -31,6 +32,11 @@ export function agreedMedia(localSdp: string, remoteSdp: string): AgreedMedia {
     audio: stateOf('audio'),
     video: video?.local === 'inactive' || video?.remote === 'inactive' ? null : video,
   };
+}
+
+/** Whether a medium comes in, as the two sides declared it. */
+export function hears(line: MediaLineState | null): boolean {
+  return line !== null && receives(line.local) && sends(line.remote);
 }
 
 /** Whether a description has any line left that is not refused and has a codec; tones alone make no conversation. */

@@ -1,8 +1,10 @@
 import type { Clock, TimerHandle } from '../../platform.ts';
 import type { MediaConnection } from '../session-description-handler.ts';
+import { type FlowSource, FlowWatch } from './flow-watch.ts';
 
 /** The part of a peer connection that is watched. */
-export type PathSource = Pick<RTCPeerConnection, 'connectionState' | 'addEventListener' | 'removeEventListener'>;
+export type PathSource = FlowSource &
+  Pick<RTCPeerConnection, 'connectionState' | 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Milliseconds that a path may take to come up, or to come back. Chromium (156) gives up after 15 s, and never when the
@@ -15,6 +17,7 @@ export class PathWatch {
   readonly #source: PathSource;
   readonly #clock: Clock;
   readonly #changed: () => void;
+  readonly #flow: FlowWatch;
   #timer: TimerHandle | undefined;
   #agreed = false;
   #overdue = false;
@@ -24,17 +27,26 @@ export class PathWatch {
     this.#source = source;
     this.#clock = clock;
     this.#changed = changed;
+    this.#flow = new FlowWatch(source, clock, changed);
     source.addEventListener('connectionstatechange', this.#check);
   }
 
+  /** That of the connection; `disconnected` also as soon as a steady flow of sound has stopped. */
   get state(): MediaConnection {
-    return this.#overdue ? 'failed' : this.#source.connectionState;
+    if (this.#overdue) return 'failed';
+    const { connectionState } = this.#source;
+    return connectionState === 'connected' && this.#flow.stalled ? 'disconnected' : connectionState;
   }
 
-  /** Both sides have agreed, so a path is to come up. A path that failed gets another chance. */
-  expect(): void {
+  /**
+   * Both sides have agreed, so a path is to come up. A path that failed gets another chance.
+   *
+   * @param sound - whether the far end is to send sound
+   */
+  expect(sound: boolean): void {
     this.#agreed = true;
     this.#overdue = false;
+    this.#flow.expect(sound);
     this.#wait();
   }
 
@@ -42,6 +54,7 @@ export class PathWatch {
   stop(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#flow.stop();
     this.#source.removeEventListener('connectionstatechange', this.#check);
   }
 

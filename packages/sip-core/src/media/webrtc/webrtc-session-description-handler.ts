@@ -18,7 +18,7 @@ import type {
   SessionDescriptionHandlerOptions,
 } from '../session-description-handler.ts';
 import { Turns } from '../turns.ts';
-import { agreedMedia, hasMedia, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
+import { agreedMedia, hasMedia, hears, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
 import { CaptureWishes } from './capture-wishes.ts';
 import { preferredCodecs } from './codec-preferences.ts';
 import { DataChannels } from './data-channels.ts';
@@ -354,7 +354,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       this.#before = undefined;
       this.#hold.agree();
       this.#local.commit();
-      this.#path.expect();
+      this.#path.expect(hears(this.#agreed.audio));
     }
     this.#remote.update(this.#transceivers.alive);
     this.#tell();

@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ar/people.ts';
+import { recording } from './ar/recording.ts';
 import { trace } from './ar/trace.ts';
+import { video } from './ar/video.ts';
 import { devices } from './ar/devices.ts';
 import { quality } from './ar/quality.ts';
 import { settings } from './ar/settings.ts';
@@ -136,6 +138,12 @@ export const ar: Labels = {
     decline: 'رفض',
     silence: 'إسكات الرنين',
     holdAndAnswer: 'انتظار ورد',
+    titleVideo: 'مكالمة فيديو واردة',
+    answerVideo: 'الرد بالفيديو',
+    endAndAnswer: 'إنهاء ورد',
+    more: 'خيارات أخرى',
+    busy: 'مشغول',
+    toVoicemail: 'إلى البريد الصوتي',
   },
   ended: {
     talked: (duration) => `مدة المكالمة \u2068${duration}\u2069`,
@@ -162,7 +170,10 @@ export const ar: Labels = {
       { what: 'رفضت المكالمة', next: null },
       { what: 'رُفضت المكالمة', next: 'اختار الطرف الآخر عدم الرد. حاول لاحقًا أو أرسل رسالة.' },
     ),
-    REDIRECTED: say('حُوّلت المكالمة إلى مكان آخر', 'يحوّل هذا الرقم إلى رقم آخر، ولم تتمكن المكالمة من متابعته.'),
+    REDIRECTED: by(
+      { what: 'حوّلت هذه المكالمة', next: null },
+      { what: 'حُوّلت المكالمة إلى مكان آخر', next: 'يحوّل هذا الرقم إلى رقم آخر، ولم تتمكن المكالمة من متابعته.' },
+    ),
     UNAVAILABLE: say('غير متاح', 'لم يُرد على المكالمة، أو الهاتف مغلق. حاول لاحقًا.'),
     NOT_FOUND: say('لا يوجد هذا الرقم', 'ليس هذا الرقم لأحد. تحقق منه واتصل مجددًا.'),
     ADDRESS_INCOMPLETE: say('الرقم قصير جدًا', 'تنقصه أرقام. تحقق من الرقم واتصل مجددًا.'),
@@ -314,6 +325,8 @@ export const ar: Labels = {
   },
   phone: { region: 'الهاتف', recent: 'المكالمات الأخيرة', dialpad: 'لوحة الأرقام' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './de/people.ts';
+import { recording } from './de/recording.ts';
 import { trace } from './de/trace.ts';
+import { video } from './de/video.ts';
 import { devices } from './de/devices.ts';
 import { quality } from './de/quality.ts';
 import { settings } from './de/settings.ts';
@@ -127,6 +129,12 @@ export const de: Labels = {
     decline: 'Ablehnen',
     silence: 'Lautlos',
     holdAndAnswer: 'Halten & annehmen',
+    titleVideo: 'Eingehender Videoanruf',
+    answerVideo: 'Mit Video annehmen',
+    endAndAnswer: 'Auflegen & annehmen',
+    more: 'Weitere Möglichkeiten',
+    busy: 'Besetzt',
+    toVoicemail: 'An die Mailbox',
   },
   ended: {
     talked: (duration) => `Sie haben ${duration} gesprochen`,
@@ -153,7 +161,10 @@ export const de: Labels = {
       { what: 'Sie haben den Anruf abgelehnt', next: null },
       { what: 'Anruf abgelehnt', next: 'Versuchen Sie es später oder schreiben Sie eine Nachricht.' },
     ),
-    REDIRECTED: say('Anruf umgeleitet', 'Diese Nummer leitet weiter, und der Anruf konnte dem nicht folgen.'),
+    REDIRECTED: by(
+      { what: 'Sie haben den Anruf weitergeleitet', next: null },
+      { what: 'Anruf umgeleitet', next: 'Diese Nummer leitet weiter, und der Anruf konnte dem nicht folgen.' },
+    ),
     UNAVAILABLE: say(
       'Nicht erreichbar',
       'Niemand nahm den Anruf an, oder das Telefon ist aus. Versuchen Sie es später wieder.',
@@ -406,6 +417,8 @@ export const de: Labels = {
   },
   phone: { region: 'Telefon', recent: 'Letzte Anrufe', dialpad: 'Wähltastatur' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

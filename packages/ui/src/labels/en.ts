@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './en/people.ts';
+import { recording } from './en/recording.ts';
 import { trace } from './en/trace.ts';
+import { video } from './en/video.ts';
 import { devices } from './en/devices.ts';
 import { quality } from './en/quality.ts';
 import { settings } from './en/settings.ts';
@@ -127,6 +129,12 @@ export const en: Labels = {
     decline: 'Decline',
     silence: 'Silence',
     holdAndAnswer: 'Hold & answer',
+    titleVideo: 'Incoming video call',
+    answerVideo: 'Answer with video',
+    endAndAnswer: 'End & answer',
+    more: 'More choices',
+    busy: 'Busy',
+    toVoicemail: 'To voicemail',
   },
   ended: {
     talked: (duration) => `You talked for ${duration}`,
@@ -153,7 +161,10 @@ export const en: Labels = {
       { what: 'You declined the call', next: null },
       { what: 'Call declined', next: 'They chose not to answer. Try later or send a message.' },
     ),
-    REDIRECTED: say('Call sent elsewhere', 'This number forwards to another one, and the call could not follow.'),
+    REDIRECTED: by(
+      { what: 'You sent this call on', next: null },
+      { what: 'Call sent elsewhere', next: 'This number forwards to another one, and the call could not follow.' },
+    ),
     UNAVAILABLE: say('Not available', 'They did not take the call, or their phone is off. Try again later.'),
     NOT_FOUND: say('No such number', 'Nobody has this number. Check it and call again.'),
     ADDRESS_INCOMPLETE: say('Number too short', 'Digits are missing. Check the number and call again.'),
@@ -361,6 +372,8 @@ export const en: Labels = {
   },
   phone: { region: 'Phone', recent: 'Recent calls', dialpad: 'Dialpad' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

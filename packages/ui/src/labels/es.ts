@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './es/people.ts';
+import { recording } from './es/recording.ts';
 import { trace } from './es/trace.ts';
+import { video } from './es/video.ts';
 import { devices } from './es/devices.ts';
 import { quality } from './es/quality.ts';
 import { settings } from './es/settings.ts';
@@ -127,6 +129,12 @@ export const es: Labels = {
     decline: 'Rechazar',
     silence: 'Silenciar',
     holdAndAnswer: 'Espera y contestar',
+    titleVideo: 'Videollamada entrante',
+    answerVideo: 'Contestar con vídeo',
+    endAndAnswer: 'Colgar y contestar',
+    more: 'Más opciones',
+    busy: 'Ocupado',
+    toVoicemail: 'Al buzón de voz',
   },
   ended: {
     talked: (duration) => `Habló durante ${duration}`,
@@ -153,7 +161,10 @@ export const es: Labels = {
       { what: 'Ha rechazado la llamada', next: null },
       { what: 'Llamada rechazada', next: 'Decidieron no contestar. Inténtelo más tarde o envíe un mensaje.' },
     ),
-    REDIRECTED: say('Llamada desviada', 'Este número desvía a otro y la llamada no pudo seguirlo.'),
+    REDIRECTED: by(
+      { what: 'Ha desviado esta llamada', next: null },
+      { what: 'Llamada desviada', next: 'Este número desvía a otro y la llamada no pudo seguirlo.' },
+    ),
     UNAVAILABLE: say('No disponible', 'No atendieron la llamada o el teléfono está apagado. Inténtelo más tarde.'),
     NOT_FOUND: say('El número no existe', 'Nadie tiene este número. Compruébelo y llame de nuevo.'),
     ADDRESS_INCOMPLETE: say('Número demasiado corto', 'Faltan cifras. Compruebe el número y llame de nuevo.'),
@@ -373,6 +384,8 @@ export const es: Labels = {
   },
   phone: { region: 'Teléfono', recent: 'Llamadas recientes', dialpad: 'Teclado' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './fr/people.ts';
+import { recording } from './fr/recording.ts';
 import { trace } from './fr/trace.ts';
+import { video } from './fr/video.ts';
 import { devices } from './fr/devices.ts';
 import { quality } from './fr/quality.ts';
 import { settings } from './fr/settings.ts';
@@ -127,6 +129,12 @@ export const fr: Labels = {
     decline: 'Refuser',
     silence: 'Silence',
     holdAndAnswer: 'Attente et répondre',
+    titleVideo: 'Appel vidéo entrant',
+    answerVideo: 'Répondre en vidéo',
+    endAndAnswer: 'Terminer et répondre',
+    more: 'Autres choix',
+    busy: 'Occupé',
+    toVoicemail: 'Vers la messagerie',
   },
   ended: {
     talked: (duration) => `Vous avez parlé ${duration}`,
@@ -153,7 +161,10 @@ export const fr: Labels = {
       { what: 'Vous avez refusé l’appel', next: null },
       { what: 'Appel refusé', next: 'Essayez plus tard ou envoyez un message.' },
     ),
-    REDIRECTED: say('Appel renvoyé ailleurs', 'Ce numéro renvoie vers un autre, et l’appel n’a pas pu suivre.'),
+    REDIRECTED: by(
+      { what: 'Vous avez renvoyé cet appel', next: null },
+      { what: 'Appel renvoyé ailleurs', next: 'Ce numéro renvoie vers un autre, et l’appel n’a pas pu suivre.' },
+    ),
     UNAVAILABLE: say(
       'Non disponible',
       'Votre correspondant n’a pas pris l’appel, ou son téléphone est éteint. Réessayez plus tard.',
@@ -373,6 +384,8 @@ export const fr: Labels = {
   },
   phone: { region: 'Téléphone', recent: 'Appels récents', dialpad: 'Clavier' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ja/people.ts';
+import { recording } from './ja/recording.ts';
 import { trace } from './ja/trace.ts';
+import { video } from './ja/video.ts';
 import { devices } from './ja/devices.ts';
 import { quality } from './ja/quality.ts';
 import { settings } from './ja/settings.ts';
@@ -127,6 +129,12 @@ export const ja: Labels = {
     decline: '拒否',
     silence: '着信音を消す',
     holdAndAnswer: '保留して応答',
+    titleVideo: 'ビデオ通話の着信',
+    answerVideo: 'ビデオで応答',
+    endAndAnswer: '終了して応答',
+    more: 'その他の操作',
+    busy: '話し中で断る',
+    toVoicemail: '留守番電話へ',
   },
   ended: {
     talked: (duration) => `通話時間 ${duration}`,
@@ -153,7 +161,10 @@ export const ja: Labels = {
       { what: '着信を拒否しました', next: null },
       { what: '拒否されました', next: '相手は電話に出ませんでした。後でかけ直すか、メッセージを送ってください。' },
     ),
-    REDIRECTED: say('別の番号へ転送', 'この番号は別の番号に転送されていますが、つながりませんでした。'),
+    REDIRECTED: by(
+      { what: 'この着信を転送しました', next: null },
+      { what: '別の番号へ転送', next: 'この番号は別の番号に転送されていますが、つながりませんでした。' },
+    ),
     UNAVAILABLE: say('つながりません', '相手が電話に出ないか、電源が入っていません。後でもう一度おかけください。'),
     NOT_FOUND: say('番号が使われていません', '番号を確かめて、もう一度おかけください。'),
     ADDRESS_INCOMPLETE: say('番号が短すぎます', '数字が足りません。番号を確かめて、もう一度おかけください。'),
@@ -365,6 +376,8 @@ export const ja: Labels = {
   },
   phone: { region: '電話', recent: '通話履歴', dialpad: 'ダイヤルパッド' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

@@ -39,6 +39,8 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     lamp: section('lamp'),
     messages: section('messages'),
     voicemail: section('voicemail'),
+    video: section('video'),
+    recording: section('recording'),
     trace: section('trace'),
     devices: section('devices'),
     quality: section('quality'),

@@ -7,7 +7,9 @@ import type { ConferenceLabels } from './conference-labels.ts';
 import type { ConsultationLabels } from './consultation-labels.ts';
 import type { PeopleLabels } from './people-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
+import type { RecordingLabels } from './recording-labels.ts';
 import type { TraceLabels } from './trace-labels.ts';
+import type { VideoLabels } from './video-labels.ts';
 import type { DevicesLabels } from './devices-labels.ts';
 import type { QualityLabels } from './quality-labels.ts';
 import type { SettingsLabels } from './settings-labels.ts';
@@ -129,6 +131,13 @@ export interface Labels extends PeopleLabels {
     readonly decline: string;
     readonly silence: string;
     readonly holdAndAnswer: string;
+    readonly titleVideo: string;
+    readonly answerVideo: string;
+    readonly endAndAnswer: string;
+    /** Opens the ways to answer and decline that have no button of their own. */
+    readonly more: string;
+    readonly busy: string;
+    readonly toVoicemail: string;
   };
   readonly ended: {
     readonly talked: (duration: string) => string;
@@ -183,6 +192,8 @@ export interface Labels extends PeopleLabels {
     readonly none: string;
   };
   readonly phone: { readonly region: string; readonly recent: string; readonly dialpad: string };
+  readonly video: VideoLabels;
+  readonly recording: RecordingLabels;
   readonly trace: TraceLabels;
   readonly devices: DevicesLabels;
   readonly quality: QualityLabels;

@@ -8,7 +8,9 @@ import type { Labels, Sentence } from './labels.ts';
 import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './pt/people.ts';
+import { recording } from './pt/recording.ts';
 import { trace } from './pt/trace.ts';
+import { video } from './pt/video.ts';
 import { devices } from './pt/devices.ts';
 import { quality } from './pt/quality.ts';
 import { settings } from './pt/settings.ts';
@@ -127,6 +129,12 @@ export const pt: Labels = {
     decline: 'Recusar',
     silence: 'Silenciar',
     holdAndAnswer: 'Espera e atender',
+    titleVideo: 'Chamada de vídeo recebida',
+    answerVideo: 'Atender com vídeo',
+    endAndAnswer: 'Encerrar e atender',
+    more: 'Mais opções',
+    busy: 'Ocupado',
+    toVoicemail: 'Para o correio de voz',
   },
   ended: {
     talked: (duration) => `Você falou por ${duration}`,
@@ -153,7 +161,10 @@ export const pt: Labels = {
       { what: 'Você recusou a chamada', next: null },
       { what: 'Chamada recusada', next: 'A pessoa preferiu não atender. Tente mais tarde ou mande uma mensagem.' },
     ),
-    REDIRECTED: say('Chamada desviada', 'Este número desvia para outro, e a chamada não pôde seguir.'),
+    REDIRECTED: by(
+      { what: 'Você desviou esta chamada', next: null },
+      { what: 'Chamada desviada', next: 'Este número desvia para outro, e a chamada não pôde seguir.' },
+    ),
     UNAVAILABLE: say('Indisponível', 'Ninguém atendeu, ou o telefone está desligado. Tente mais tarde.'),
     NOT_FOUND: say('Número inexistente', 'Ninguém tem este número. Confira e ligue de novo.'),
     ADDRESS_INCOMPLETE: say('Número curto demais', 'Faltam dígitos. Confira o número e ligue de novo.'),
@@ -367,6 +378,8 @@ export const pt: Labels = {
   },
   phone: { region: 'Telefone', recent: 'Chamadas recentes', dialpad: 'Teclado' },
   ...people,
+  video,
+  recording,
   trace,
   devices,
   quality,

@@ -170,6 +170,12 @@ export {
   type QualityWarning,
   type QualityWarningCode,
 } from './media/quality/quality-monitor.ts';
+export {
+  PreCallTest,
+  type PreCallTestOptions,
+  type PreCallTestResult,
+  type PreCallTestSnapshot,
+} from './media/quality/pre-call-test.ts';
 export type * from './media/quality/statistics-snapshot.ts';
 export { type CallSoundOptions, CallSoundPlayer, type SoundingCalls } from './media/sounds/call-sound-player.ts';
 export { type CallSound, soundFor, soundForAll, type SoundingCall } from './media/sounds/call-sounds.ts';

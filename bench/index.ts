@@ -1,2 +1,0 @@
-// Nothing yet; README.md says what will be here.
-export {};

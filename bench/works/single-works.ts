@@ -1,0 +1,80 @@
+import type { Contestant } from '../contestants/contestant.ts';
+import { cpuTime } from '../lab/cpu-time.ts';
+import { liveHeap } from '../lab/heap.ts';
+import { connected } from '../lab/stage.ts';
+import type { VirtualTimers } from '../lab/virtual-timers.ts';
+import { measureGrowth } from './growth.ts';
+import type { SingleWork } from './work.ts';
+
+/** How many phones, and how many calls, a heap is divided by. */
+const CROWD = 1000;
+/** How many finished calls are in the tables when a call is measured again. */
+const FINISHED = 8000;
+
+/** Measures what a process can be asked once only; `undefined` when the library cannot do it. */
+export async function measureOnce(
+  work: SingleWork,
+  contestant: Contestant,
+  timers: VirtualTimers,
+): Promise<Readonly<Record<string, number>> | undefined> {
+  if (work === 'growth') return measureGrowth(contestant);
+  const { phone } = contestant;
+  if (phone === undefined) return undefined;
+  if (work === 'idle heap') return idleHeap(phone, timers);
+  return work === 'call heap' ? callHeap(phone) : crowd(phone, timers);
+}
+
+async function idleHeap(
+  phone: NonNullable<Contestant['phone']>,
+  timers: VirtualTimers,
+): Promise<Readonly<Record<string, number>>> {
+  const kept: unknown[] = [];
+  const add = async (count: number): Promise<number> => {
+    for (let i = 0; i < count; i++) {
+      const stage = await connected(phone, true);
+      await stage.alice.register();
+      kept.push(stage);
+    }
+    timers.advance(33_000);
+    return liveHeap();
+  };
+  const before = await add(100);
+  const after = await add(CROWD);
+  return { octets: (after - before) / (kept.length - 100) };
+}
+
+async function callHeap(phone: NonNullable<Contestant['phone']>): Promise<Readonly<Record<string, number>>> {
+  const { alice } = await connected(phone, false);
+  const kept: unknown[] = [];
+  const add = async (count: number): Promise<number> => {
+    for (let i = 0; i < count; i++) kept.push(await alice.call());
+    return liveHeap();
+  };
+  const before = await add(100);
+  const after = await add(CROWD);
+  return { octets: (after - before) / (kept.length - 100) };
+}
+
+/** Thousands of calls within the 32 s that their transactions linger, and what is left when those are over. */
+async function crowd(
+  phone: NonNullable<Contestant['phone']>,
+  timers: VirtualTimers,
+): Promise<Readonly<Record<string, number>>> {
+  const { alice } = await connected(phone, false);
+  const call = async (times: number): Promise<number> => {
+    const started = cpuTime();
+    for (let i = 0; i < times; i++) await (await alice.call()).hangUp();
+    return (cpuTime() - started) / times;
+  };
+  await call(1000);
+  timers.advance(33_000);
+  const before = await liveHeap();
+  const few = await call(300);
+  await call(FINISHED - 300);
+  const lingering = await liveHeap();
+  const many = await call(300);
+  timers.advance(70_000);
+  const after = await liveHeap();
+  const finished = FINISHED + 300;
+  return { few, many, lingering: (lingering - before) / FINISHED, left: (after - before) / finished };
+}

@@ -47,6 +47,7 @@ export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } f
 export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';
 export { usePresence, type UsePresenceParameters, type UsePresenceReturnType } from './hooks/use-presence.ts';
 export { useRecording, type UseRecordingParameters, type UseRecordingReturnType } from './hooks/use-recording.ts';
+export { usePublishPresence, type UsePublishPresenceReturnType } from './hooks/use-publish-presence.ts';
 export { useRegistration, type UseRegistrationReturnType } from './hooks/use-registration.ts';
 export {
   useScreenShare,
@@ -68,6 +69,7 @@ export { useSessions, type UseSessionsParameters, type UseSessionsReturnType } f
 export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/use-sip-event.ts';
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
+export { useSwitchLine, type UseSwitchLineReturnType } from './hooks/use-switch-line.ts';
 export { useTransfer, type UseTransferParameters, type UseTransferReturnType } from './hooks/use-transfer.ts';
 export { useSipTraceRecording } from './hooks/use-sip-trace-recording.ts';
 export { useSipTrace, type UseSipTraceParameters, type UseSipTraceReturnType } from './hooks/use-sip-trace.ts';
@@ -80,6 +82,7 @@ export {
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
 export { useVideo, type UseVideoParameters, type UseVideoReturnType } from './hooks/use-video.ts';
 export { useVoicemail, type UseVoicemailParameters, type UseVoicemailReturnType } from './hooks/use-voicemail.ts';
+export type { OwnPresence } from './live/own-presence.ts';
 export type { TextMessage } from './live/conversations.ts';
 export type {
   CallFailedNotice,

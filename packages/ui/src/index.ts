@@ -24,10 +24,18 @@ export { CallTimer, type CallTimerProps } from './call/call-timer.tsx';
 export { formatDuration } from './call/format-duration.ts';
 export { type NameOf, PartyNamesProvider, type PartyNamesProviderProps, usePartyText } from './call/party-names.tsx';
 export { partyOf, partyText, type PartyText } from './call/party-text.ts';
+export { ConferencePanel, type ConferencePanelProps } from './conference-panel/conference-panel.tsx';
+export {
+  type ConferencePanelActions,
+  ConferencePanelView,
+  type ConferencePanelViewProps,
+} from './conference-panel/conference-panel-view.tsx';
 export { ConnectionBanner, type ConnectionBannerProps } from './connection-banner/connection-banner.tsx';
 export { ConnectionBannerView, type ConnectionBannerViewProps } from './connection-banner/connection-banner-view.tsx';
 export { DevicePicker, type DevicePickerProps } from './device-picker/device-picker.tsx';
 export { DevicePickerView, type DevicePickerViewProps } from './device-picker/device-picker-view.tsx';
+export { ConsultationBar, type ConsultationBarProps } from './consultation-bar/consultation-bar.tsx';
+export { ConsultationBarView, type ConsultationBarViewProps } from './consultation-bar/consultation-bar-view.tsx';
 export { cleanNumber } from './dialpad/clean-number.ts';
 export { type DialKey } from './dialpad/dial-keys.ts';
 export { Dialpad, type DialpadProps } from './dialpad/dialpad.tsx';
@@ -61,5 +69,10 @@ export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.
 export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
 export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
-export { TransferPanel, type TransferPanelProps, type TransferSuggestion } from './transfer-panel/transfer-panel.tsx';
+export {
+  type TransferLine,
+  TransferPanel,
+  type TransferPanelProps,
+  type TransferSuggestion,
+} from './transfer-panel/transfer-panel.tsx';
 export { VolumeMeter, type VolumeMeterProps } from './volume-meter/volume-meter.tsx';

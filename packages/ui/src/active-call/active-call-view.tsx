@@ -20,7 +20,7 @@ import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
-import { TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
+import { type TransferLine, TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 
 /** Props of {@link ActiveCallView}. */
 export interface ActiveCallViewProps {
@@ -32,6 +32,8 @@ export interface ActiveCallViewProps {
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
+  /** Our other calls, which this one can be connected or joined with. */
+  readonly lines?: readonly TransferLine[] | undefined;
   /** How the call that is being added goes. */
   readonly adding?: { readonly pending: boolean; readonly error: ErrorInfo | null } | undefined;
   /** The second row of the controls. */
@@ -41,7 +43,7 @@ export interface ActiveCallViewProps {
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
-  const { session, actions, initialPanel = null, onKeyTone, suggestions, adding, more, className } = props;
+  const { session, actions, initialPanel = null, onKeyTone, suggestions, lines = [], adding, more, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -51,6 +53,10 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const usable = session.phase === 'established' || (session.phase === 'early' && panel === 'keypad');
   const open = usable ? panel : null;
   const focusAfter = usePanelFocus(root, open);
+
+  const [only, further] = lines;
+  const merge = given(actions.mergeWith);
+  const onMerge = merge === undefined || only === undefined || further !== undefined ? undefined : () => merge(only.id);
 
   const sendDigit = (digit: DialKey): void => {
     onKeyTone?.(digit);
@@ -75,6 +81,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       className={classNames('hs-root hs-call', className)}
       data-mood={callMood(session)}
       data-panel={open ?? undefined}
+      data-leaving={session.transfer?.state === 'accepted' ? '' : undefined}
       onKeyDown={onKeyDown}
     >
       <div className="hs-call__heading">
@@ -97,7 +104,10 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             pending={session.pending.includes('transfer')}
             error={session.lastError}
             suggestions={suggestions}
+            lines={lines.filter(({ conference }) => conference !== true)}
             onTransfer={(target) => start(() => actions.transfer(target))}
+            onConsult={given(actions.consult)}
+            onLine={given(actions.transferToLine)}
             onCancel={close}
           />
         )}
@@ -106,11 +116,22 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             name={name}
             {...adding}
             suggestions={suggestions}
-            onCall={(target) => start(() => actions.addCall?.(target) ?? Promise.resolve())}
+            lines={lines}
+            onMerge={given(actions.mergeWith)}
+            onCall={(target) => given(actions.addCall)?.(target)}
             onCancel={close}
           />
         )}
-        {open === null && <CallControls session={session} actions={actions} onPanel={setPanel} more={more} row={row} />}
+        {open === null && (
+          <CallControls
+            session={session}
+            actions={actions}
+            onMerge={onMerge}
+            onPanel={setPanel}
+            more={more}
+            row={row}
+          />
+        )}
       </div>
       <ActionRow
         start={
@@ -170,6 +191,11 @@ function usePanelFocus(
   return (panel) => {
     left.current = panel;
   };
+}
+
+/** An act that may not be on offer, in the shape of a handler. */
+function given(act: ((target: string) => Promise<unknown>) | undefined): ((target: string) => void) | undefined {
+  return act === undefined ? undefined : (target) => start(() => act(target));
 }
 
 /** The transfer with its target as a person would write it. */

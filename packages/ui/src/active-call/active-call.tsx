@@ -1,12 +1,17 @@
 'use client';
 
-import { CallFailedError, useAddCall, useSession } from '@hookswitch/react-sip';
+import { CallFailedError, useAddCall, useConference, useConsultation, useSession } from '@hookswitch/react-sip';
 import { errorInfo } from '@hookswitch/sip-core';
-import type { ReactElement } from 'react';
-import type { DialKey } from '../dialpad/dial-keys.ts';
+import { lazy, type ReactElement, Suspense } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
+import type { DialKey } from '../dialpad/dial-keys.ts';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
+import { useLines } from './use-lines.ts';
+
+const ConferencePanel = lazy(async () => ({
+  default: (await import('../conference-panel/conference-panel.tsx')).ConferencePanel,
+}));
 
 /** Props of {@link ActiveCall}. */
 export interface ActiveCallProps {
@@ -21,7 +26,8 @@ export interface ActiveCallProps {
 }
 
 /**
- * The call that runs, from dialling to hanging up; nothing while there is none.
+ * The call that runs, from dialling to hanging up; nothing while there is none. A call of a conference is shown as the
+ * conference.
  *
  * @example
  * ```tsx
@@ -31,6 +37,16 @@ export interface ActiveCallProps {
 export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCallProps): ReactElement | null {
   const { session, ...actions } = useSession(sessionId);
   const { addCall, pending: adding, error: addError } = useAddCall();
+  const { consult } = useConsultation(session?.id ?? null);
+  const { sessionIds, merge } = useConference();
+  const lines = useLines(session?.id ?? null);
+  if (session !== null && sessionIds.includes(session.id)) {
+    return (
+      <Suspense>
+        <ConferencePanel suggestions={rest.suggestions} className={rest.className} />
+      </Suspense>
+    );
+  }
   if (session === null || session.phase === 'ended' || session.phase === 'incoming') return null;
   // A call that was placed and then failed is told of where calls end.
   const refusal = addError === null || addError instanceof CallFailedError ? null : errorInfo(addError);
@@ -38,7 +54,14 @@ export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCa
     <ActiveCallView
       key={session.id}
       session={session}
-      actions={{ ...actions, addCall }}
+      actions={{
+        ...actions,
+        addCall,
+        consult,
+        transferToLine: (other) => actions.transfer({ sessionId: other }),
+        mergeWith: (other) => merge([session.id, other]),
+      }}
+      lines={lines}
       adding={{ pending: adding, error: refusal }}
       initialPanel={initialPanel}
       {...rest}

@@ -8,6 +8,7 @@ import { useLabels } from '../labels/labels-provider.tsx';
 import type { ErrorInfo } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
 import { TargetField } from '../target-entry/target-field.tsx';
+import { TargetLines } from '../target-entry/target-lines.tsx';
 import { TargetPeople, type TransferSuggestion } from '../target-entry/target-people.tsx';
 import { useTargetEntry } from '../target-entry/use-target-entry.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -22,6 +23,10 @@ export interface AddCallPanelProps {
   readonly error?: ErrorInfo | null;
   /** People to choose from with one press; pressing one fills the field. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
+  /** Our other calls, to join with this one. */
+  readonly lines?: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** Joins this call with another of ours. */
+  readonly onMerge?: ((id: string) => void) | undefined;
   readonly onCall: (target: string) => void;
   /** Goes back to the call. */
   readonly onCancel: () => void;
@@ -30,8 +35,9 @@ export interface AddCallPanelProps {
 
 /** Calls somebody else while the present call waits. */
 export function AddCallPanel(props: AddCallPanelProps): ReactElement {
-  const { name, pending = false, error = null, suggestions = [], onCall, onCancel } = props;
-  const labels = useLabels().addCall;
+  const { name, pending = false, error = null, suggestions = [], lines = [], onMerge } = props;
+  const { onCall, onCancel } = props;
+  const { addCall: labels, conference, consultation } = useLabels();
   const entry = useTargetEntry();
   const id = useId();
   const submit = (event: SyntheticEvent): void => {
@@ -59,6 +65,9 @@ export function AddCallPanel(props: AddCallPanelProps): ReactElement {
         )}
       </div>
       {!pending && error !== null && <ErrorNote error={error} />}
+      {!pending && onMerge !== undefined && (
+        <TargetLines label={consultation.lines} lines={lines} words={conference.mergeWith} onChoose={onMerge} />
+      )}
       {!pending && <TargetPeople label={labels.suggestions} people={suggestions} onChoose={entry.choose} />}
       <div className="hs-target__actions">
         <ActionButton icon={CloseIcon} label={labels.cancel} size="small" labelled="inside" onPress={onCancel} />

@@ -31,6 +31,8 @@ export interface ActionButtonProps {
   /** Points the other way in right-to-left scripts, for arrows. */
   readonly mirrored?: boolean;
   readonly describedBy?: string | undefined;
+  /** What it does in more words than the label has; a tooltip, and read after the label. */
+  readonly description?: string | undefined;
   /** A combination of keys that does the same, as `aria-keyshortcuts` writes it. */
   readonly shortcut?: string | undefined;
   readonly expanded?: boolean | undefined;
@@ -58,7 +60,8 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       aria-disabled={unusable || undefined}
       aria-describedby={props.describedBy}
       aria-keyshortcuts={props.shortcut}
-      title={props.shortcut}
+      aria-description={props.description}
+      title={props.description ?? props.shortcut}
       onClick={() => {
         if (!unusable) props.onPress();
       }}

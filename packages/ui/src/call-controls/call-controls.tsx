@@ -3,7 +3,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
-import { KeypadIcon, PauseIcon, PhoneForwardedIcon, UserPlusIcon } from '../icons/icons.ts';
+import { KeypadIcon, MergeIcon, PauseIcon, PhoneForwardedIcon, UserPlusIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { MuteButton } from './mute-button.tsx';
@@ -27,6 +27,8 @@ export interface CallControlsProps {
   /** Which panel is open. */
   readonly panel?: CallPanel | null;
   readonly onPanel: (panel: CallPanel) => void;
+  /** Joins the call with the only other one, in the place of "add call". */
+  readonly onMerge?: (() => void) | undefined;
   /** The second row, after "add call". */
   readonly more?: CallControlsMore | undefined;
   /** Which row is shown where there is no height for both; default the first. */
@@ -38,8 +40,11 @@ export interface CallControlsProps {
  * `more` has. What the call does not allow yet is faint and stays where it is.
  */
 export function CallControls(props: CallControlsProps): ReactElement {
-  const { session, actions, panel = null, onPanel, more = {}, row = 'first' } = props;
-  const labels = useLabels().controls;
+  const { session, actions, panel = null, onPanel, onMerge, more = {}, row = 'first' } = props;
+  const {
+    controls: labels,
+    conference: { merge },
+  } = useLabels();
   const { phase, pending, hold } = session;
   const talking = phase === 'established';
   return (
@@ -75,14 +80,18 @@ export function CallControls(props: CallControlsProps): ReactElement {
         />
       </div>
       <div className="hs-controls__row hs-controls__row--second">
-        <ActionButton
-          className="hs-controls__add"
-          icon={UserPlusIcon}
-          label={labels.add}
-          expanded={panel === 'add'}
-          blocked={!talking || actions.addCall === undefined}
-          onPress={() => onPanel('add')}
-        />
+        {onMerge === undefined ? (
+          <ActionButton
+            className="hs-controls__add"
+            icon={UserPlusIcon}
+            label={labels.add}
+            expanded={panel === 'add'}
+            blocked={!talking || actions.addCall === undefined}
+            onPress={() => onPanel('add')}
+          />
+        ) : (
+          <ActionButton icon={MergeIcon} label={merge} blocked={!talking} onPress={onMerge} />
+        )}
         {more.record}
         {more.video}
         {more.devices}

@@ -1,28 +1,43 @@
 'use client';
 
-import { useSessions, useSipStore } from '@hookswitch/react-sip';
+import { useConference, useConsultation, useSessions, useSipStore, useSwitchLine } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { start } from '../call/call-actions.ts';
+import { ConsultationBar } from '../consultation-bar/consultation-bar.tsx';
 import { CallListView } from './call-list-view.tsx';
-import { useSwitchLine } from './use-switch-line.ts';
+import { FailedCall } from './failed-call.tsx';
 
 /** Props of {@link CallList}. */
 export interface CallListProps {
   readonly className?: string | undefined;
 }
 
-/** The line switcher: shows itself when there are two calls or more that have been answered or placed. */
+/**
+ * What there is to know of several calls: the line switcher when there are two or more, the bar of a transfer that is
+ * being talked over, and why a call that was added came to nothing. Nothing while there is one call alone.
+ */
 export function CallList({ className }: CallListProps): ReactElement | null {
   const sessions = useSessions((all) => all.filter((session) => session.phase !== 'incoming'));
   const currentId = useSipStore((state) => state.focusedSessionId);
+  const { callId, consultationId } = useConsultation();
+  const conference = useConference();
   const switchLine = useSwitchLine();
-  if (sessions.length < 2) return null;
+  // Those of the transfer stand in its bar.
+  const listed = sessions.filter(({ id }) => id !== callId && id !== consultationId);
+  const lines = listed.filter(({ id }, index) => index === 0 || !conference.sessionIds.slice(1).includes(id));
   return (
-    <CallListView
-      sessions={sessions}
-      currentId={currentId}
-      onSelect={(id) => start(() => switchLine(id))}
-      className={className}
-    />
+    <>
+      {sessions.length > 0 && <FailedCall className={className} />}
+      <ConsultationBar className={className} />
+      {lines.length > (callId === null ? 1 : 0) && (
+        <CallListView
+          sessions={listed}
+          currentId={currentId}
+          conference={conference}
+          onSelect={(id) => start(() => switchLine(id))}
+          className={className}
+        />
+      )}
+    </>
   );
 }

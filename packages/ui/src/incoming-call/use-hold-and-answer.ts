@@ -1,6 +1,6 @@
 'use client';
 
-import { useSession, useSessionActions, useSessions } from '@hookswitch/react-sip';
+import { useSession, useSessions, useUA } from '@hookswitch/react-sip';
 
 /** What {@link useHoldAndAnswer} returns. */
 export interface HoldAndAnswer {
@@ -9,16 +9,20 @@ export interface HoldAndAnswer {
   readonly answer: () => Promise<void>;
 }
 
-/** Answers a call, with the one that talks put on hold first. */
+/** Answers a call, with those that talk put on hold first. */
 export function useHoldAndAnswer(id: string | null): HoldAndAnswer {
-  const talking = useSessions().find((other) => other.id !== id && other.phase === 'established' && !other.hold.local);
-  const { hold } = useSessionActions(talking?.id ?? null);
+  const ua = useUA();
+  const talking = useSessions((all) =>
+    all
+      .filter((other) => other.id !== id && other.phase === 'established' && !other.hold.local)
+      .map((other) => other.id),
+  );
   const { answer, focus } = useSession(id);
   return {
-    holds: talking !== undefined,
+    holds: talking.length > 0,
     answer: async () => {
       // A hold that is refused must not keep a person from answering.
-      if (talking !== undefined) await hold().catch(() => undefined);
+      await Promise.allSettled(talking.map(async (other) => ua.sessions.get(other)?.hold()));
       focus();
       await answer();
     },

@@ -3,16 +3,25 @@
 import { type ReactElement, type SyntheticEvent, useId } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { ArrowLeftIcon, CloseIcon, PhoneForwardedIcon } from '../icons/icons.ts';
+import { ArrowLeftIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, TransferSnapshot } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
 import { TargetField } from '../target-entry/target-field.tsx';
+import { TargetLines } from '../target-entry/target-lines.tsx';
 import { TargetPeople, type TransferSuggestion } from '../target-entry/target-people.tsx';
 import { useTargetEntry } from '../target-entry/use-target-entry.ts';
 import { classNames } from '../theme/class-names.ts';
 
 export type { TransferSuggestion };
+
+/** Another call of ours. */
+export interface TransferLine {
+  readonly id: string;
+  readonly name: string;
+  /** A conference, which can be joined but not transferred to. */
+  readonly conference?: boolean;
+}
 
 /** Props of {@link TransferPanel}. */
 export interface TransferPanelProps {
@@ -27,6 +36,12 @@ export interface TransferPanelProps {
   /** People to choose from with one press; pressing one fills the field. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
   readonly onTransfer: (target: string) => void;
+  /** Calls somebody to ask them first; without it that is not offered. */
+  readonly onConsult?: ((target: string) => void) | undefined;
+  /** Our other calls, to connect this one with. */
+  readonly lines?: readonly TransferLine[] | undefined;
+  /** Connects this call with another of ours. */
+  readonly onLine?: ((id: string) => void) | undefined;
   /** Goes back to the call. */
   readonly onCancel: () => void;
   readonly className?: string | undefined;
@@ -34,8 +49,9 @@ export interface TransferPanelProps {
 
 /** Hands the call to someone else: whom, how it goes, and the way back while it has not worked. */
 export function TransferPanel(props: TransferPanelProps): ReactElement {
-  const { name, transfer, pending = false, error = null, suggestions = [], onTransfer, onCancel } = props;
-  const labels = useLabels().transfer;
+  const { name, transfer, pending = false, error = null, suggestions = [], lines = [] } = props;
+  const { onTransfer, onConsult, onLine, onCancel } = props;
+  const { transfer: labels, consultation: words } = useLabels();
   const entry = useTargetEntry(transfer?.target);
   const id = useId();
 
@@ -43,10 +59,13 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
   const accepted = transfer?.state === 'accepted';
   const underWay = pending || (transfer !== null && !failed && !accepted);
   const busy = underWay || accepted;
+  const take = (act: ((target: string) => void) | undefined): void => {
+    const target = busy ? null : entry.take();
+    if (target !== null) act?.(target);
+  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const target = busy ? null : entry.take();
-    if (target !== null) onTransfer(target);
+    take(onTransfer);
   };
 
   return (
@@ -76,6 +95,7 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
         )}
       </div>
       {!underWay && !failed && error !== null && <ErrorNote error={error} />}
+      {!busy && onLine !== undefined && <TargetLines label={words.lines} lines={lines} onChoose={onLine} />}
       {!busy && <TargetPeople label={labels.suggestions} people={suggestions} onChoose={entry.choose} />}
       <div className="hs-target__actions">
         <ActionButton
@@ -86,6 +106,12 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
           labelled="inside"
           onPress={onCancel}
         />
+        {onConsult !== undefined && !busy && (
+          <button type="button" className="hs-submit hs-submit--second" onClick={() => take(onConsult)}>
+            <PhoneIcon aria-hidden className="hs-submit__icon" />
+            {words.start}
+          </button>
+        )}
         <button type="submit" className="hs-submit" aria-disabled={busy || undefined} aria-busy={underWay || undefined}>
           <PhoneForwardedIcon aria-hidden className="hs-submit__icon" data-mirrored="" />
           {failed ? labels.again : labels.start}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { ReactElement } from 'react';
+import { PhoneForwardedIcon } from '../icons/icons.ts';
+import { useLabels } from '../labels/labels-provider.tsx';
+
+/** Props of {@link TargetLines}. */
+export interface TargetLinesProps {
+  readonly label: string;
+  readonly lines: readonly { readonly id: string; readonly name: string }[];
+  /** What choosing one does, in words; connecting with it by default. */
+  readonly words?: (name: string) => string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Our other calls, each to be chosen with one press. */
+export function TargetLines({ label, lines, words, onChoose }: TargetLinesProps): ReactElement | null {
+  const { toLine } = useLabels().consultation;
+  if (lines.length === 0) return null;
+  return (
+    <ul className="hs-target__people" aria-label={label}>
+      {lines.map(({ id, name }) => (
+        <li key={id}>
+          <button type="button" className="hs-target__person" onClick={() => onChoose(id)}>
+            <bdi className="hs-target__name">{(words ?? toLine)(name)}</bdi>
+            <PhoneForwardedIcon aria-hidden className="hs-submit__icon" data-mirrored="" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

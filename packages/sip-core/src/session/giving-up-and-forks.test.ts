@@ -96,6 +96,21 @@ describe('giving a call up', () => {
     expect(seen.slice(-3)).toEqual(['cancel', 'accepted', 'terminated']);
   });
 
+  test('[SES-07] bye() in a listener of accepted acknowledges the answer and hangs up', async () => {
+    const call = alice.ua.invite('dave');
+    call.once('accepted', () => {
+      expect(call.startTime).toBeInstanceOf(Date);
+      void call.bye();
+    });
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 200, { body: fakeAnswer(invite.body) });
+    await dave.expect('ACK');
+    const bye = await dave.expect('BYE');
+    dave.respond(bye, 200);
+    await box.until(() => call.state === 'Terminated');
+    expect(call.cause).toMatchObject({ code: 'HUNG_UP', by: 'local' });
+  });
+
   test('[PRO-02] the crossing answer, repeated, is acknowledged again and hung up once', async () => {
     const call = alice.ua.invite('dave');
     const invite = await dave.expect('INVITE');

@@ -73,6 +73,7 @@ export class Inviter extends Session {
   #invite: OutgoingInvite | undefined;
   #request: OutgoingRequest | undefined;
   readonly #exchange: OutgoingExchange;
+  #ack: OutgoingRequest | undefined;
   #negotiateAnew = false;
 
   constructor(owner: SessionOwner, target: Uri, options: InviterOptions = {}) {
@@ -162,7 +163,10 @@ export class Inviter extends Session {
     const headers = reasonHeaders(options);
     if (this.#invite === undefined || context.dialog !== undefined) {
       const { dialog } = context;
-      if (dialog !== undefined) return handled(sendBye(context, dialog, options));
+      if (dialog !== undefined) {
+        if (this.#invite !== undefined) this.#acknowledge(this.#invite, dialog);
+        return handled(sendBye(context, dialog, options));
+      }
       this.#fail(context.endsAs ?? endCause('CANCELED', 'local'), null, true);
       return Promise.resolve();
     }
@@ -214,20 +218,18 @@ export class Inviter extends Session {
   async #answered(response: IncomingResponse, dialog: Dialog): Promise<void> {
     const { context } = this;
     if (context.isEnded()) return;
+    const crossed = context.isEnding();
     context.metadata.learn(response);
+    if (!crossed) this.#confirm(response, dialog);
     this.#delegate?.onAccept?.(response);
     context.events.emit('accepted', { code: response.statusCode, response });
-    if (context.isEnding()) {
+    if (crossed) {
       // The answer crossed our CANCEL; the invite has acknowledged it and hung up.
       context.end(context.endsAs ?? endCause('CANCELED', 'local'), response);
       return;
     }
-    context.dialog = dialog;
-    context.earlyDialog = undefined;
-    context.peer.learn(response);
-    context.trickle.responded(response);
-    if (this.#invite !== undefined) context.sessionTimer.accepted(this.#invite.request, response);
-    context.setAnswered();
+    // Whoever was told has hung up at once.
+    if (context.isEnding()) return;
     context.setPhase('connecting');
     try {
       const ack = await this.#takeAnswer(response, dialog);
@@ -244,13 +246,29 @@ export class Inviter extends Session {
     }
   }
 
+  /** The dialog stands from here on, and the start time has its value (document 001). */
+  #confirm(response: IncomingResponse, dialog: Dialog): void {
+    const { context } = this;
+    context.dialog = dialog;
+    context.earlyDialog = undefined;
+    context.peer.learn(response);
+    context.trickle.responded(response);
+    if (this.#invite !== undefined) context.sessionTimer.accepted(this.#invite.request, response);
+    context.setAnswered();
+  }
+
+  /** Acknowledges the answer, once; with an answer of ours where the offer came in it. */
+  #acknowledge(invite: OutgoingInvite, dialog: Dialog, answer?: Body): OutgoingRequest {
+    this.#ack ??= invite.acknowledge(new Ack(this.context, dialog, invite.request, answer));
+    return this.#ack;
+  }
+
   /** @returns the ACK, or nothing when the session ended meanwhile */
   async #takeAnswer(response: IncomingResponse, dialog: Dialog): Promise<OutgoingRequest | undefined> {
     const { context } = this;
     const invite = this.#invite;
     if (invite === undefined) return undefined;
-    const acknowledge = (answer?: Body): OutgoingRequest =>
-      invite.acknowledge(new Ack(context, dialog, invite.request, answer));
+    const acknowledge = (answer?: Body): OutgoingRequest => this.#acknowledge(invite, dialog, answer);
     if (!this.#exchange.answersInAck(response, dialog)) {
       const ack = acknowledge();
       const { outOfStep } = await this.#exchange.takeFinal(response, dialog);

@@ -209,8 +209,9 @@ export abstract class Session {
    * @throws {@link InvalidStateError} at once, when there is no such call
    */
   bye(options: TerminateOptions = {}): Promise<void> {
-    if (this.context.state !== 'Established') throw new InvalidStateError('hang up', this.context.state);
-    return handled(this.context.perform('hangUp', () => this.hangUp(options)));
+    const { answeredAt } = this.getSnapshot();
+    if (answeredAt === null || this.context.isEnding()) throw new InvalidStateError('hang up', this.context.state);
+    return this.terminate(options);
   }
 
   /**

@@ -8,7 +8,8 @@ export function serverName(server: string): string {
 
 /** Writes times of day, to the second. */
 export function clockOf(locale: string | undefined): (time: number) => string {
-  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const two = '2-digit';
+  const format = new Intl.DateTimeFormat(locale, { hour: two, minute: two, second: two, hourCycle: 'h23' });
   return (time) => format.format(time);
 }
 

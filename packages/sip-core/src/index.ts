@@ -177,7 +177,7 @@ export {
   type PreCallTestSnapshot,
 } from './media/quality/pre-call-test.ts';
 export type * from './media/quality/statistics-snapshot.ts';
-export { type CallSoundOptions, CallSoundPlayer, type SoundingCalls } from './media/sounds/call-sound-player.ts';
+export { type CallSoundOptions, CallSoundPlayer, type SoundingCalls, type SoundSettings } from './media/sounds/call-sound-player.ts';
 export { type CallSound, soundFor, soundForAll, type SoundingCall } from './media/sounds/call-sounds.ts';
 export { COUNTRY_TONES, type CountryTones, type ToneCountry } from './media/sounds/country-tones.ts';
 export {

@@ -9,8 +9,14 @@ export interface SoundingCalls {
   subscribe(listener: () => void): () => void;
 }
 
+/** What a person may change about the sounds. */
+export interface SoundSettings extends TonePlayerOptions {
+  /** How loud it rings, 0 to 1; default as the other tones. */
+  readonly ringVolume?: number;
+}
+
 /** How a {@link CallSoundPlayer} sounds. */
-export interface CallSoundOptions extends TonePlayerOptions {
+export interface CallSoundOptions extends SoundSettings {
   /** Rings on the chosen ringer, and plays all else where the conversation is. */
   readonly devices?: DeviceManager;
   /** Decides in place of the rule; `null` is silence. */
@@ -45,7 +51,7 @@ export class CallSoundPlayer {
     this.#calls = calls;
     this.#choose = choose ?? ((sound) => sound);
     this.#line = new TonePlayer(platform, options);
-    this.#bell = new TonePlayer(platform, options);
+    this.#bell = new TonePlayer(platform, bellOptions(options));
     // Calls that ended before we came are no news.
     this.#told = this.#ended();
     this.#ends = [
@@ -77,6 +83,12 @@ export class CallSoundPlayer {
   /** The tone of a key of the dial pad. */
   key(key: string): void {
     this.#line.key(key);
+  }
+
+  /** Sounds otherwise from now on; what is left out stays as it is. */
+  configure(settings: SoundSettings): void {
+    this.#line.configure(settings);
+    this.#bell.configure(bellOptions(settings));
   }
 
   /** Silences the calls that ring now, without a word to the callers; the next call rings again. */
@@ -113,6 +125,10 @@ export class CallSoundPlayer {
     const { sessions } = this.#calls.getSnapshot();
     return new Set(sessions.filter(({ phase }) => phase === 'ended').map(({ id }) => id));
   }
+}
+
+function bellOptions({ ringVolume, ...options }: SoundSettings): TonePlayerOptions {
+  return ringVolume === undefined ? options : { ...options, volume: ringVolume };
 }
 
 function tells(sound: string | null): boolean {

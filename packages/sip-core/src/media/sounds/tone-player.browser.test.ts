@@ -118,6 +118,21 @@ describe('TonePlayer', () => {
     await expect.poll(() => meter.levelAt(425), soon).toBeGreaterThan(0.2);
   });
 
+  it('[MED-04] sounds louder or softer at once, and in the tones of another country with the next sound', async () => {
+    const tones = player({ volume: 1 });
+    tones.play('dial');
+    const meter = listen();
+    await expect.poll(() => meter.levelAt(425), soon).toBeGreaterThan(0.2);
+    tones.configure({ volume: 0.05 });
+    await expect.poll(() => meter.levelAt(425), soon).toBeLessThan(0.1);
+    tones.configure({ volume: 1, tones: 'uk' });
+    await expect.poll(() => meter.levelAt(425), soon).toBeGreaterThan(0.2);
+    tones.stop();
+    tones.play('dial');
+    await expect.poll(() => meter.levelAt(440), soon).toBeGreaterThan(0.2);
+    expect(meter.levelAt(350)).toBeGreaterThan(0.2);
+  });
+
   it('[MED-04] stays silent, and whole, where there is no Web Audio', async () => {
     const { clock } = browserPlatform();
     const lines: string[] = [];
@@ -180,6 +195,23 @@ describe('CallSoundPlayer', () => {
     expect(playing()).toBeNull();
     sounds.dispose();
     expect([source.listeners.size, ...TappedContext.made.map(({ state }) => state)]).toEqual([0, 'closed', 'closed']);
+  });
+
+  it('[MED-04] rings as loud as it is told, and leaves the other tones as they are', async () => {
+    const source = calls();
+    const sounds = new CallSoundPlayer(source, platform(), { volume: 1, ringVolume: 0 });
+    cleanups.push(() => sounds.dispose());
+    source.set(base);
+    const meter = listen();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(meter.level()).toBe(0);
+    sounds.configure({ ringVolume: 1 });
+    await expect.poll(() => meter.level(), soon).toBeGreaterThan(0.1);
+    sounds.configure({ tones: 'us' });
+    source.set({ ...base, id: 'c', direction: 'outgoing', phase: 'ringing' });
+    const line = listenTo(TappedContext.made[1]!.tap.stream);
+    cleanups.push(() => line.stop());
+    await expect.poll(() => line.levelAt(480), soon).toBeGreaterThan(0.1);
   });
 
   it('[MED-04] may choose otherwise', () => {

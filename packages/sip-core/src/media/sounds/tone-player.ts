@@ -51,18 +51,19 @@ const ENDED = '425/200,0/100,425/200,0/400';
  */
 export class TonePlayer {
   readonly #platform: Pick<Platform, 'webrtc' | 'clock' | 'logger'>;
-  readonly #tones: CountryTones;
-  readonly #volume: number;
   readonly #snapshots: SnapshotStore<TonePlayerSnapshot>;
   readonly #cadences = new Map<PlayedSound, readonly ToneSegment[]>();
+  #tones: CountryTones;
+  #volume: number;
   #context: AudioContext | undefined;
   #source: AudioBufferSourceNode | undefined;
+  #gain: GainNode | undefined;
   #sink = '';
 
   constructor(platform: Pick<Platform, 'webrtc' | 'clock' | 'logger'>, options: TonePlayerOptions = {}) {
     const { tones = 'eu', volume = 0.15 } = options;
     this.#platform = platform;
-    this.#tones = typeof tones === 'string' ? COUNTRY_TONES[tones] : tones;
+    this.#tones = tonesOf(tones);
     this.#volume = volume;
     this.#snapshots = new SnapshotStore<TonePlayerSnapshot>({ playing: null, blocked: false }, (error) => {
       platform.logger.log('error', 'sounds', 'a listener threw', error);
@@ -83,9 +84,11 @@ export class TonePlayer {
     if (this.getSnapshot().playing === sound) return;
     this.#end();
     const limit = LIMITS.get(sound);
-    const source = this.#start(this.#cadenceOf(sound), limit === undefined ? undefined : limit);
-    if (source === undefined) return;
+    const started = this.#start(this.#cadenceOf(sound), limit === undefined ? undefined : limit);
+    if (started === undefined) return;
+    const { source } = started;
     this.#source = source;
+    this.#gain = started.gain;
     this.#snapshots.update({ playing: sound });
     source.onended = () => {
       if (this.#source === source) this.stop();
@@ -122,6 +125,17 @@ export class TonePlayer {
     return await this.#watchStart(context);
   }
 
+  /** Sounds otherwise from now on: louder or softer at once, in another country's tones with the next sound. */
+  configure({ tones, volume }: TonePlayerOptions): void {
+    if (tones !== undefined && tonesOf(tones) !== this.#tones) {
+      this.#tones = tonesOf(tones);
+      this.#cadences.clear();
+    }
+    if (volume === undefined) return;
+    this.#volume = volume;
+    if (this.#gain !== undefined) this.#gain.gain.value = volume;
+  }
+
   /** Where to play; an empty text is the default output. Does nothing where outputs cannot be chosen. */
   async setSinkId(deviceId: string): Promise<void> {
     this.#sink = deviceId;
@@ -148,7 +162,10 @@ export class TonePlayer {
     return sound === 'ended' ? ENDED : this.#tones[sound];
   }
 
-  #start(segments: readonly ToneSegment[], seconds: number | undefined): AudioBufferSourceNode | undefined {
+  #start(
+    segments: readonly ToneSegment[],
+    seconds: number | undefined,
+  ): { readonly source: AudioBufferSourceNode; readonly gain: GainNode } | undefined {
     const context = this.#open();
     if (context === undefined) return undefined;
     const samples = renderCadence(segments, SAMPLE_RATE);
@@ -157,16 +174,16 @@ export class TonePlayer {
     const source = context.createBufferSource();
     source.buffer = buffer;
     source.loop = true;
-    const volume = context.createGain();
-    volume.gain.value = this.#volume;
-    source.connect(volume).connect(context.destination);
+    const gain = context.createGain();
+    gain.gain.value = this.#volume;
+    source.connect(gain).connect(context.destination);
     source.start();
     if (seconds !== undefined) source.stop(context.currentTime + seconds);
     if (context.state !== 'running') {
       void context.resume().catch(() => undefined);
       void this.#watchStart(context);
     }
-    return source;
+    return { source, gain };
   }
 
   #open(): AudioContext | undefined {
@@ -209,11 +226,16 @@ export class TonePlayer {
   #end(): void {
     const source = this.#source;
     this.#source = undefined;
+    this.#gain = undefined;
     if (source === undefined) return;
     source.onended = null;
     source.stop();
     source.disconnect();
   }
+}
+
+function tonesOf(tones: ToneCountry | CountryTones): CountryTones {
+  return typeof tones === 'string' ? COUNTRY_TONES[tones] : tones;
 }
 
 /** A ring in the rhythm of the country's ringback: a chord that trills, to be told from all else in the room. */

@@ -45,6 +45,11 @@ export {
 export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks/use-mute.ts';
 export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } from './hooks/use-messages.ts';
 export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';
+export {
+  usePreCallTest,
+  type UsePreCallTestParameters,
+  type UsePreCallTestReturnType,
+} from './hooks/use-pre-call-test.ts';
 export { usePresence, type UsePresenceParameters, type UsePresenceReturnType } from './hooks/use-presence.ts';
 export { useRecording, type UseRecordingParameters, type UseRecordingReturnType } from './hooks/use-recording.ts';
 export { usePublishPresence, type UsePublishPresenceReturnType } from './hooks/use-publish-presence.ts';

@@ -7,6 +7,7 @@ import {
   errorInfo,
   type InboundMessage,
   IS_COMPOSING,
+  type Random,
   type UA,
 } from '@hookswitch/sip-core';
 import type { UABinding } from '../provider/ua-binding.ts';
@@ -15,8 +16,8 @@ import { perBinding } from './per-binding.ts';
 
 /** A text, ours or theirs. */
 export interface TextMessage {
-  /** A key for lists. */
-  readonly id: number;
+  /** A key for lists, and for whoever keeps it. */
+  readonly id: string;
   /** Address of the other end. */
   readonly peer: string;
   readonly direction: 'incoming' | 'outgoing';
@@ -46,10 +47,14 @@ export interface Conversations extends ReadableStore<ConversationsState> {
   readonly typed: (peer: string) => void;
   readonly markRead: (peer: string | null) => void;
   readonly clear: (peer: string | null) => void;
+  /** Takes in texts of an earlier page, or of another one: those that are missing here, and what was read there. */
+  readonly restore: (messages: readonly TextMessage[]) => void;
 }
 
 /** Texts that are kept at the most, of all conversations. */
 const MOST = 1000;
+/** Characters of one text that are kept. */
+const LONGEST = 20_000;
 /** People whose writing is followed at a time. */
 const MOST_WRITERS = 100;
 const SHOWN = /^(text\/plain|text\/html|)$/;
@@ -63,20 +68,21 @@ export function peerOf(ua: UA, target: string): string {
   }
 }
 
+function newId(random: Random): string {
+  return Array.from(random.bytes(12), (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
 /** The texts of each user agent. Once somebody follows them, they are taken for as long as the user agent lives. */
 export const conversationsOf: (binding: UABinding) => Conversations = perBinding(({ ua }) => {
-  const { clock } = ua.userAgent.platform;
+  const { clock, random } = ua.userAgent.platform;
   const receivers = new Map<string, ComposingReceiver>();
   const senders = new Map<string, ComposingSender>();
-  let count = 0;
   let change: SetState<ConversationsState> = () => undefined;
   let listening = false;
 
-  const put = (message: Omit<TextMessage, 'id' | 'at'>): number => {
-    count += 1;
-    const added: TextMessage = Object.freeze({ ...message, id: count, at: clock.now() });
+  const put = (message: Omit<TextMessage, 'at'>): void => {
+    const added: TextMessage = Object.freeze({ ...message, at: clock.now() });
     change((state) => ({ ...state, messages: [...state.messages, added].slice(-MOST) }));
-    return count;
   };
   const update = (which: (message: TextMessage) => boolean, changes: Partial<TextMessage>): void => {
     change((state) => {
@@ -105,7 +111,16 @@ export const conversationsOf: (binding: UABinding) => Conversations = perBinding
     if (receiver?.state === 'idle') receivers.delete(peer);
     if (told) return;
     if (SHOWN.test(contentType)) {
-      put({ peer, direction: 'incoming', body, status: 'received', error: null, read: false });
+      const id = `${message.request.callId} ${message.request.cseq.seq}`;
+      put({
+        id,
+        peer,
+        direction: 'incoming',
+        body: body.slice(0, LONGEST),
+        status: 'received',
+        error: null,
+        read: false,
+      });
     } else if (!message.answered) message.reject({ statusCode: 415 });
   };
   const senderOf = (peer: string): ComposingSender => {
@@ -127,7 +142,8 @@ export const conversationsOf: (binding: UABinding) => Conversations = perBinding
     ...store,
     async send(target, body) {
       const peer = peerOf(ua, target);
-      const id = put({ peer, direction: 'outgoing', body, status: 'sending', error: null, read: true });
+      const id = newId(random);
+      put({ id, peer, direction: 'outgoing', body, status: 'sending', error: null, read: true });
       senders.get(peer)?.sent();
       try {
         const { statusCode } = await ua.message(target, body);
@@ -144,6 +160,18 @@ export const conversationsOf: (binding: UABinding) => Conversations = perBinding
         ...state,
         messages: peer === null ? [] : state.messages.filter((message) => message.peer !== peer),
       }));
+    },
+    restore(earlier) {
+      change((state) => {
+        const known = new Set(state.messages.map(({ id }) => id));
+        const missing = earlier.filter(({ id }) => !known.has(id));
+        const seen = new Set(earlier.flatMap(({ id, read }) => (read ? [id] : [])));
+        const news = state.messages.some(({ id, read }) => !read && seen.has(id));
+        if (missing.length === 0 && !news) return state;
+        const here = state.messages.map((each) => (!each.read && seen.has(each.id) ? { ...each, read: true } : each));
+        const messages = [...missing, ...here].sort((a, b) => a.at - b.at);
+        return { ...state, messages: messages.slice(-MOST) };
+      });
     },
   };
 });

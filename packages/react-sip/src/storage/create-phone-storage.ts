@@ -4,6 +4,7 @@ import { systemRandom } from '@hookswitch/sip-core';
 import { callRecord, type CallRecord, readCallRecord, tidyCalls } from './call-record.ts';
 import { Collection } from './collection.ts';
 import { type Contact, findContact, readContact, tidyContacts } from './contact.ts';
+import { type MessageRecord, readMessageRecord, tidyMessages } from './message-record.ts';
 import type { StoreName } from './open-database.ts';
 import { PhoneDatabase } from './phone-database.ts';
 import type {
@@ -37,7 +38,7 @@ export interface CreatePhoneStorageParameters {
 const RECORDED = 500;
 
 /**
- * Keeps call history, contacts and settings in IndexedDB. Opens nothing until it is used, so that it may be made at
+ * Keeps call history, contacts, texts and settings in IndexedDB. Opens nothing until it is used, so that it may be made at
  * module level and on a server. Several tabs see each other's changes. Where the browser refuses, it works from memory
  * and `status` says so.
  *
@@ -54,7 +55,10 @@ const RECORDED = 500;
  */
 export function createPhoneStorage(parameters: CreatePhoneStorageParameters = {}): PhoneStorage {
   const { name = 'hookswitch', limits = {} } = parameters;
-  const most = { calls: limits.calls ?? 1000, contacts: limits.contacts ?? 5000 };
+  const most = {
+    ...{ calls: limits.calls ?? 1000, contacts: limits.contacts ?? 5000 },
+    messages: limits.messages ?? 1000,
+  };
   const database = new PhoneDatabase(name, (store) => void collections[store].reload());
   const calls = new Collection<CallRecord>({
     ...{ store: 'calls', database, read: readCallRecord },
@@ -65,17 +69,27 @@ export function createPhoneStorage(parameters: CreatePhoneStorageParameters = {}
     ...{ store: 'settings', database, read: readSettingRecord },
     tidy: (items) => items,
   });
-  const collections: Readonly<Record<StoreName, { reload(): Promise<void> }>> = { calls, contacts, settings };
+  const messages = new Collection<MessageRecord>({
+    ...{ store: 'messages', database, read: readMessageRecord },
+    tidy: (items) => tidyMessages(items, most.messages),
+  });
+  const parts = { calls, contacts, settings, messages, limits: most };
+  const collections = { calls, contacts, settings, messages } satisfies Record<StoreName, unknown>;
+  const all = Object.values(collections);
 
   const load = async (): Promise<void> => {
-    await Promise.all([calls.load(), contacts.load(), settings.load()]);
+    await Promise.all(all.map((collection) => collection.load()));
   };
-  const empty = (): Promise<unknown> => Promise.all([calls.replace([]), contacts.replace([]), settings.replace([])]);
-  const parts = { calls, contacts, settings, limits: most };
+  const empty = (): Promise<unknown> => Promise.all(all.map((collection) => collection.replace([])));
   return Object.freeze<PhoneStorage>({
     calls: callHistory(calls),
     contacts: contactBook(contacts, most.contacts),
     settings: settingsOf(settings),
+    messages: {
+      ...readable(messages),
+      put: (records) => messages.put(records),
+      remove: (ids) => messages.delete(ids),
+    },
     status: database.status,
     load,
     async export(options = {}) {
@@ -92,7 +106,7 @@ export function createPhoneStorage(parameters: CreatePhoneStorageParameters = {}
     },
     async close() {
       await database.close();
-      for (const collection of [calls, contacts, settings]) collection.unload();
+      for (const collection of all) collection.unload();
     },
   });
 }

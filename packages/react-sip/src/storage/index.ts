@@ -3,6 +3,7 @@
 export { callRecord, type CallOutcome, type CallRecord } from './call-record.ts';
 export type { Contact, ContactAddress, ContactDraft } from './contact.ts';
 export { createPhoneStorage, type CreatePhoneStorageParameters } from './create-phone-storage.ts';
+export type { MessageRecord } from './message-record.ts';
 export { PhoneStorageNotFoundError } from './phone-storage-not-found-error.ts';
 export {
   PhoneStorageProvider,
@@ -15,6 +16,7 @@ export type {
   ImportOptions,
   ImportResult,
   ListState,
+  MessageArchive,
   PhoneExport,
   PhoneStorage,
   ReadableStore,
@@ -30,3 +32,4 @@ export { useCallHistory, type UseCallHistoryReturnType } from './use-call-histor
 export { useContacts, type UseContactsReturnType } from './use-contacts.ts';
 export { usePhoneStorage, type UsePhoneStorageReturnType } from './use-phone-storage.ts';
 export { useSettings, type UseSettingsReturnType } from './use-settings.ts';
+export { usePhoneSettings, type UsePhoneSettingsReturnType } from './use-phone-settings.ts';

@@ -31,6 +31,20 @@ describe('versions', () => {
     expect(steps).toEqual(['second', 'third']);
   });
 
+  it('[RCT-05] gives a database of the first version a place for texts, and keeps what is in it', async () => {
+    const name = freshName();
+    const first = await openDatabase(name, { onClosed: () => undefined }, MIGRATIONS.slice(0, 1));
+    await first.put('contacts', { id: 'bob', name: 'Bob' });
+    expect([...first.objectStoreNames]).toEqual(['calls', 'contacts', 'settings']);
+    first.close();
+    const storage = await reopened(name);
+    expect(storage.contacts.getState().items).toMatchObject([{ id: 'bob' }]);
+    const text = { id: 't', account: 'sip:a@b', peer: 'sip:c@b', direction: 'incoming', body: 'Hi' } as const;
+    await storage.messages.put([{ ...text, at: 1, status: 'received', read: false }]);
+    expect(storage.status.getState()).toEqual({ kind: 'persistent', reason: null });
+    expect((await reopened(name)).messages.getState().items).toMatchObject([{ id: 't', body: 'Hi' }]);
+  });
+
   it('[RCT-05] leaves an old database as it was when a step fails', async () => {
     const name = freshName();
     const old = storageOf({ name });

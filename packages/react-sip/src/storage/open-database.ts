@@ -7,6 +7,7 @@ export interface PhoneSchema extends DBSchema {
   readonly calls: { key: string; value: unknown };
   readonly contacts: { key: string; value: unknown };
   readonly settings: { key: string; value: unknown };
+  readonly messages: { key: string; value: unknown };
 }
 
 /** The open database. */
@@ -25,6 +26,9 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('calls', { keyPath: 'id' });
     database.createObjectStore('contacts', { keyPath: 'id' });
     database.createObjectStore('settings', { keyPath: 'id' });
+  },
+  (database) => {
+    database.createObjectStore('messages', { keyPath: 'id' });
   },
 ];
 

@@ -114,4 +114,4 @@ export class PhoneDatabase {
   }
 }
 
-const STORES: readonly StoreName[] = ['calls', 'contacts', 'settings'];
+const STORES: readonly StoreName[] = ['calls', 'contacts', 'settings', 'messages'];

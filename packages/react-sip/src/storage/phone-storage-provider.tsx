@@ -1,7 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { conversationsOf } from '../live/conversations.ts';
 import { SipContext } from '../provider/sip-context.ts';
+import { keepMessages } from './keep-messages.ts';
 import { PhoneStorageNotFoundError } from './phone-storage-not-found-error.ts';
 import type { PhoneStorage } from './phone-storage.ts';
 import { recordCalls } from './record-calls.ts';
@@ -14,11 +16,13 @@ export interface PhoneStorageProviderProps {
   readonly storage: PhoneStorage;
   /** Keep the calls of the `SipProvider` above; default true. */
   readonly recordCalls?: boolean;
+  /** Keep the texts of the `SipProvider` above, and bring back those of earlier pages; default true. */
+  readonly keepMessages?: boolean;
   readonly children?: ReactNode;
 }
 
 /**
- * Gives the components inside it a storage, and reads it. Inside a `SipProvider`, it keeps the calls that end.
+ * Gives the components inside it a storage, and reads it. Inside a `SipProvider`, it keeps the calls that end, and the texts.
  *
  * @example
  * ```tsx
@@ -32,14 +36,19 @@ export interface PhoneStorageProviderProps {
  * ```
  */
 export function PhoneStorageProvider(props: PhoneStorageProviderProps): ReactNode {
-  const { storage, children, recordCalls: records = true } = props;
-  const store = useContext(SipContext)?.store;
+  const { storage, children, recordCalls: records = true, keepMessages: keeps = true } = props;
+  const binding = useContext(SipContext);
+  const store = binding?.store;
   useEffect(() => {
     void storage.load();
   }, [storage]);
   useEffect(() => {
     return records && store !== undefined ? recordCalls(storage, store) : undefined;
   }, [storage, store, records]);
+  useEffect(() => {
+    if (!keeps || binding === null) return;
+    return keepMessages(storage, conversationsOf(binding), binding.ua.getSnapshot().account.uri);
+  }, [storage, binding, keeps]);
   return <StorageContext.Provider value={storage}>{children}</StorageContext.Provider>;
 }
 

@@ -231,9 +231,14 @@ describe('export and import', () => {
     const text = JSON.stringify(await storage.export());
     const other = storageOf({ name: freshName() });
     await other.contacts.save({ name: 'Carol', addresses: [] });
-    expect(await other.import(text)).toEqual({ calls: 1, contacts: 1, skipped: 0 });
+    expect(await other.import(text)).toEqual({ calls: 1, contacts: 1, messages: 0, skipped: 0 });
     expect(other.contacts.getState().items.map((contact) => contact.name)).toEqual(['Bob', 'Carol']);
-    expect(await other.import(JSON.parse(text), { mode: 'replace' })).toEqual({ calls: 1, contacts: 1, skipped: 0 });
+    expect(await other.import(JSON.parse(text), { mode: 'replace' })).toEqual({
+      calls: 1,
+      contacts: 1,
+      messages: 0,
+      skipped: 0,
+    });
     const { exportedAt, ...rest } = await other.export();
     expect(JSON.parse(text)).toEqual({ ...rest, exportedAt: expect.any(String) as string });
     expect(Date.parse(exportedAt)).not.toBeNaN();
@@ -257,7 +262,7 @@ describe('export and import', () => {
       contacts: [contact('a'), contact('b'), contact('c'), {}],
       settings: { account: { uri: 'sip:a@b', server: 'wss://b', password: 'secret' }, theme: 'plaid', app: 7 },
     };
-    expect(await storage.import(data)).toEqual({ calls: 0, contacts: 2, skipped: 5 });
+    expect(await storage.import(data)).toEqual({ calls: 0, contacts: 2, messages: 0, skipped: 5 });
     expect(storage.settings.getState()).toMatchObject({ account: { password: null }, theme: 'system', app: {} });
   });
 });

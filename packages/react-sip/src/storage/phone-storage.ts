@@ -4,6 +4,7 @@ import type { SessionSnapshot } from '@hookswitch/sip-core';
 import type { ReadableStore } from '../live/create-live-store.ts';
 import type { CallRecord } from './call-record.ts';
 import type { Contact, ContactDraft } from './contact.ts';
+import type { MessageRecord } from './message-record.ts';
 import type { PhoneSettings } from './settings.ts';
 import type { StorageStatus } from './storage-status.ts';
 
@@ -22,6 +23,8 @@ export interface StorageLimits {
   readonly calls?: number | undefined;
   /** Contacts; further ones are refused. Default 5000. */
   readonly contacts?: number | undefined;
+  /** Texts; the oldest are forgotten. Default 1000. */
+  readonly messages?: number | undefined;
 }
 
 /** The calls that were, latest first. */
@@ -48,6 +51,12 @@ export interface Contacts extends ReadableStore<ListState<Contact>> {
   readonly clear: () => Promise<void>;
   /** Who has an address: a SIP or tel URI, `user@host`, or a number. */
   readonly find: (address: string) => Contact | null;
+}
+
+/** The texts that were, oldest first. Written by `PhoneStorageProvider`; `useMessages` shows them. */
+export interface MessageArchive extends ReadableStore<ListState<MessageRecord>> {
+  readonly put: (messages: readonly MessageRecord[]) => Promise<void>;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
 }
 
 /** How settings are changed. */
@@ -77,6 +86,7 @@ export interface PhoneExport {
   readonly calls: readonly CallRecord[];
   readonly contacts: readonly Contact[];
   readonly settings: PhoneSettings;
+  readonly messages: readonly MessageRecord[];
 }
 
 /** How an export is taken in. */
@@ -89,15 +99,17 @@ export interface ImportOptions extends UpdateSettingsOptions {
 export interface ImportResult {
   readonly calls: number;
   readonly contacts: number;
+  readonly messages: number;
   /** Records that could not be read, or for which there was no room. */
   readonly skipped: number;
 }
 
-/** Call history, contacts and settings of a phone, kept in the browser. */
+/** Call history, contacts, texts and settings of a phone, kept in the browser. */
 export interface PhoneStorage {
   readonly calls: CallHistory;
   readonly contacts: Contacts;
   readonly settings: Settings;
+  readonly messages: MessageArchive;
   /** Where things are kept. */
   readonly status: ReadableStore<StorageStatus>;
   /** Opens the database and reads everything; done by the hooks. Never rejects. */

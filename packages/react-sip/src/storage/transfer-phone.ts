@@ -3,6 +3,7 @@
 import { type CallRecord, readCallRecord } from './call-record.ts';
 import type { Collection } from './collection.ts';
 import { type Contact, readContact } from './contact.ts';
+import { type MessageRecord, readMessageRecord } from './message-record.ts';
 import type { ImportOptions, ImportResult, PhoneExport } from './phone-storage.ts';
 import { objectOf } from './record-reading.ts';
 import { isTooLong, readSettings, type SettingRecord, settingRecords } from './settings.ts';
@@ -13,7 +14,8 @@ export interface PhoneParts {
   readonly calls: Collection<CallRecord>;
   readonly contacts: Collection<Contact>;
   readonly settings: Collection<SettingRecord>;
-  readonly limits: { readonly calls: number; readonly contacts: number };
+  readonly messages: Collection<MessageRecord>;
+  readonly limits: { readonly calls: number; readonly contacts: number; readonly messages: number };
 }
 
 /** Everything as JSON. */
@@ -28,6 +30,7 @@ export function exportPhone(parts: PhoneParts, includePassword: boolean): PhoneE
     calls: parts.calls.items,
     contacts: parts.contacts.items,
     settings: { ...settings, account },
+    messages: parts.messages.items,
   };
 }
 
@@ -40,6 +43,8 @@ export async function importPhone(parts: PhoneParts, data: unknown, options: Imp
   if (given['version'] !== 1) throw new ImportRefusedError('it was written by a newer version');
 
   const [callsGiven, contactsGiven] = [listOf(given['calls']), listOf(given['contacts'])];
+  const textsGiven = listOf(given['messages']);
+  const messages = unique(textsGiven.flatMap((each) => readMessageRecord(each) ?? [])).slice(-parts.limits.messages);
   const calls = unique(callsGiven.flatMap((each) => readCallRecord(each) ?? [])).slice(0, parts.limits.calls);
   const room = mode === 'replace' ? [] : parts.contacts.items;
   const contacts = bounded(
@@ -52,11 +57,18 @@ export async function importPhone(parts: PhoneParts, data: unknown, options: Imp
   );
   await Promise.all(
     mode === 'replace'
-      ? [parts.calls.replace(calls), parts.contacts.replace(contacts), parts.settings.replace(settings)]
-      : [parts.calls.put(calls), parts.contacts.put(contacts), parts.settings.put(settings)],
+      ? [
+          ...[parts.calls.replace(calls), parts.contacts.replace(contacts)],
+          ...[parts.settings.replace(settings), parts.messages.replace(messages)],
+        ]
+      : [
+          ...[parts.calls.put(calls), parts.contacts.put(contacts)],
+          ...[parts.settings.put(settings), parts.messages.put(messages)],
+        ],
   );
-  const skipped = callsGiven.length + contactsGiven.length - calls.length - contacts.length;
-  return { calls: calls.length, contacts: contacts.length, skipped };
+  const asked = callsGiven.length + contactsGiven.length + textsGiven.length;
+  const skipped = asked - calls.length - contacts.length - messages.length;
+  return { calls: calls.length, contacts: contacts.length, messages: messages.length, skipped };
 }
 
 function parseJson(text: string): unknown {

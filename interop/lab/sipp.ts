@@ -6,7 +6,7 @@ import { freePort, freeRange, LOOPBACK } from './free-ports.ts';
 import type { Lab } from './lab.ts';
 
 /** A file of `config/sipp`. */
-export type Scenario = 'answer-echo' | 'early-echo' | 'call-echo' | 'ring-until-cancel';
+export type Scenario = 'answer-echo' | 'early-echo' | 'call-echo' | 'ring-until-cancel' | 'answer-timer';
 
 const SCENARIOS = path.resolve(import.meta.dirname, '../config/sipp');
 

@@ -3,8 +3,11 @@ import {
   createWebRtcMedia,
   type DtmfOptions,
   Invitation,
+  QualityMonitor,
   type Session,
   type SessionSnapshot,
+  type StatisticsSnapshot,
+  statisticsOf,
   UA,
   type UAConfiguration,
   type UASnapshot,
@@ -188,6 +191,27 @@ export class InteropPhone {
     return [pair?.['localCandidateId'], pair?.['remoteCandidateId']].map((id) => {
       return String(entries.find((entry) => entry.id === id)?.['candidateType']);
     });
+  }
+
+  /** Has each warning of a call's quality become an event, raised and cleared. */
+  watchQuality(index: number): void {
+    const session = this.session(index);
+    const monitor = new QualityMonitor(session, this.ua.userAgent.platform);
+    for (const name of ['raised', 'cleared'] as const) {
+      monitor.on(name, ({ code, value }) => {
+        this.#note(`${name} ${code}`, index, value);
+      });
+    }
+  }
+
+  /** What was measured last; nothing before {@link watchQuality}. */
+  statistics(index: number): StatisticsSnapshot | null {
+    return statisticsOf(this.session(index), this.ua.userAgent.platform).getSnapshot();
+  }
+
+  /** From now on another tone is said than that of the microphone. */
+  async say(index: number, tone: number): Promise<void> {
+    await this.#media(index)?.sendMix(createToneMicrophone(tone).stream.getAudioTracks()[0]);
   }
 
   /** Starts to measure how long nothing is received. */

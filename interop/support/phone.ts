@@ -157,6 +157,22 @@ export class Phone {
     });
   }
 
+  /** Has each warning become an event, raised and cleared. */
+  watchQuality(index = 0): Promise<void> {
+    return this.page.evaluate((at) => window.phone.watchQuality(at), index);
+  }
+
+  /** Codes of the warnings that were raised, or cleared. */
+  async warnings(what: 'raised' | 'cleared'): Promise<readonly string[]> {
+    const names = (await this.events()).map(({ name }) => name);
+    return names.filter((name) => name.startsWith(what)).map((name) => name.slice(what.length + 1));
+  }
+
+  /** Says a tone other than its own from now on. */
+  say(tone: number, index = 0): Promise<void> {
+    return this.page.evaluate(([at, hertz]) => window.phone.say(at, hertz), [index, tone] as const);
+  }
+
   /** Starts to measure how long nothing comes in; the result says for how long nothing did at the most. */
   async watchSilence(index = 0): Promise<() => Promise<number>> {
     await this.page.evaluate((at) => window.phone.watchSilence(at), index);

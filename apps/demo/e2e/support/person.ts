@@ -30,16 +30,33 @@ export class Person {
     });
   }
 
-  /** Opens a page in a browser profile of its own. */
-  static async open(browser: Browser, url: string): Promise<Person> {
+  /**
+   * Opens a page in a browser profile of its own.
+   *
+   * @param lacking - globals that this browser is to lack
+   */
+  static async open(browser: Browser, url: string, lacking: readonly string[] = []): Promise<Person> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.addInitScript(keepLedger);
+    await context.addInitScript((names) => {
+      for (const name of names) Reflect.deleteProperty(window, name);
+    }, lacking);
     const person = new Person(context, await context.newPage());
     person.page.setDefaultTimeout(PATIENCE.timeout);
-    await person.page.goto(url);
-    await person.page.addScriptTag({ type: 'module', content: `import '/probe.js';` });
-    await person.page.waitForFunction(() => 'probe' in window);
+    if (url !== 'about:blank') await person.visit(url);
     return person;
+  }
+
+  /** Goes to a page of the demo. */
+  async visit(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.isProbed();
+  }
+
+  /** The page, new or loaded again, is ready to be asked. */
+  async isProbed(): Promise<void> {
+    await this.page.addScriptTag({ type: 'module', content: `import '/probe.js';` });
+    await this.page.waitForFunction(() => 'probe' in window);
   }
 
   /** Opens the page by the link that signs in at once. */

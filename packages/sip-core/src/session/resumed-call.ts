@@ -84,7 +84,10 @@ export class ResumedCall extends Session {
     const constraints = { audio: true, video: this.#record.video };
     for (;;) {
       try {
-        await reinvite(context, { sessionDescriptionHandlerOptions: { constraints }, keepOnSilence: true });
+        await reinvite(context, {
+          sessionDescriptionHandlerOptions: { constraints },
+          keepOnSilence: true,
+        });
         context.endsAs = undefined;
         context.setResuming(false);
         return;

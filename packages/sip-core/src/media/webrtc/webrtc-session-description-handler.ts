@@ -28,6 +28,7 @@ import { HotSwap } from './hot-swap.ts';
 import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
+import { answerToNewcomer } from './newcomer.ts';
 import { PathWatch } from './path-watch.ts';
 import { RemoteMedia } from './remote-media.ts';
 import { rollBack } from './roll-back.ts';
@@ -322,7 +323,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold.offered));
     const answer = await this.#during('make an answer', this.peerConnection.createAnswer());
     if (!hasMedia(answer.sdp ?? '')) throw nothingInCommon();
-    return answer;
+    return answerToNewcomer(answer, offered, this.peerConnection.currentRemoteDescription);
   }
 
   #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {

@@ -12,7 +12,18 @@ const platformGlobals = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', '**/dist/', '**/coverage/', '.tools/', 'storybook-static/'] },
+  // Examples are projects of their own, with dependencies that are not installed here.
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '**/coverage/',
+      '.tools/',
+      'storybook-static/',
+      'examples/{vite-react,vite-react-18,next,plain-html,node}/',
+      'packages/sip-core/bin/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mts,mjs}'],

@@ -101,6 +101,10 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     extends: true,
+    test: { name: 'examples', environment: 'node', include: ['examples/*.test.ts'], exclude: ignored },
+  },
+  {
+    extends: true,
     test: {
       name: 'interop',
       environment: 'node',

@@ -18,6 +18,7 @@ export default defineConfig({
         styles: 'src/styles.css',
         phone: 'src/phone.css',
         sections: 'src/sections.css',
+        'element/define-hook-switch': 'src/element/define-hook-switch.ts',
         ...Object.fromEntries(languages),
       },
       formats: ['es'],

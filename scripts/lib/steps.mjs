@@ -15,6 +15,7 @@ export const steps = [
     beside: 'reading',
     commands: [
       ['tsc', '--noEmit', '-p', 'tsconfig.json'],
+      ['tsc', '-p', 'examples'],
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
     ],
   },
@@ -23,6 +24,7 @@ export const steps = [
   { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
+  { name: 'examples', commands: [], vitest: 'examples', browser: true },
   { name: 'e2e', beside: 'calling', commands: [], vitest: 'e2e', browser: true },
   { name: 'interop', beside: 'calling', commands: [], vitest: 'interop', browser: true, servers: true },
 ];

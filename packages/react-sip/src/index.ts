@@ -97,6 +97,7 @@ export type {
   RegistrationFailedNotice,
 } from './live/notices.ts';
 export type { TraceEntry, TraceMark } from './live/sip-trace.ts';
+export type { Recording, RecordingOptions } from './live/recordings.ts';
 export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
 export {
   SipProvider,

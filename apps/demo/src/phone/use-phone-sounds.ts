@@ -1,17 +1,19 @@
 import { useUA } from '@hookswitch/react-sip';
-import { browserPlatform, CallSoundPlayer } from '@hookswitch/sip-core';
+import { CallSoundPlayer, devicesOf, type SoundSettings } from '@hookswitch/sip-core';
 import type { PhoneSounds } from '@hookswitch/ui';
 import { useEffect, useState } from 'react';
 
 /** Sounds that can be handed out before there is a player, and outlive it. */
 class SwitchedSounds implements PhoneSounds {
   #player: CallSoundPlayer | undefined;
+  #settings: SoundSettings = {};
   readonly #listeners = new Set<() => void>();
   #stop: (() => void) | undefined;
 
   plug(player: CallSoundPlayer | undefined): void {
     this.#stop?.();
     this.#player = player;
+    player?.configure(this.#settings);
     this.#stop = player?.subscribe(() => {
       this.#tell();
     });
@@ -39,6 +41,11 @@ class SwitchedSounds implements PhoneSounds {
     this.#player?.silence();
   }
 
+  configure(settings: SoundSettings): void {
+    this.#settings = { ...this.#settings, ...settings };
+    this.#player?.configure(settings);
+  }
+
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -49,7 +56,8 @@ export function usePhoneSounds(): PhoneSounds {
   const ua = useUA();
   const [sounds] = useState(() => new SwitchedSounds());
   useEffect(() => {
-    const player = new CallSoundPlayer(ua, browserPlatform());
+    const { platform } = ua.userAgent;
+    const player = new CallSoundPlayer(ua, platform, { devices: devicesOf(platform) });
     sounds.plug(player);
     return () => {
       sounds.plug(undefined);

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { ReadableStore } from '../live/create-live-store.ts';
 import { perBinding } from '../live/per-binding.ts';
 import { useBinding } from '../provider/sip-context.ts';
+import type { UABinding } from '../provider/ua-binding.ts';
 import type { Settings } from './phone-storage.ts';
 import { useOptionalPhoneStorage } from './phone-storage-provider.tsx';
 import { settingsInMemory } from './settings-in-memory.ts';
@@ -17,7 +18,7 @@ export interface UsePhoneSettingsReturnType extends UseSettingsReturnType {
   readonly status: StorageStatus;
 }
 
-const shared: (binding: Parameters<Parameters<typeof perBinding>[0]>[0]) => Settings = perBinding(settingsInMemory);
+const shared: (binding: UABinding) => Settings = perBinding(settingsInMemory);
 const MEMORY: StorageStatus = Object.freeze({ kind: 'memory', reason: null });
 const inMemory: ReadableStore<StorageStatus> = {
   getState: () => MEMORY,

@@ -1,4 +1,4 @@
-import { browserPlatform, CallSoundPlayer, type UA, type UAConfiguration } from '@hookswitch/sip-core';
+import { CallSoundPlayer, devicesOf, type UA, type UAConfiguration } from '@hookswitch/sip-core';
 import { createRoot, type Root } from 'react-dom/client';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { type CallEventName, watchCalls } from './call-events.ts';
@@ -141,7 +141,8 @@ export class HookSwitchElement extends HTMLElement {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
     this.#sounds?.dispose();
-    this.#sounds = ua && new CallSoundPlayer(ua, browserPlatform());
+    const platform = ua?.userAgent.platform;
+    this.#sounds = ua && platform && new CallSoundPlayer(ua, platform, { devices: devicesOf(platform) });
     this.#ua = ua;
     if (ua === undefined) return;
     this.#schedule();

@@ -1,3 +1,5 @@
+import type { SoundSettings } from '@hookswitch/sip-core';
+
 /** The sounds of a telephone beside the voice: ring, ringback, keys. `CallSoundPlayer` of sip-core is one. */
 export interface PhoneSounds {
   /** `blocked`: the browser lets nothing sound before the person does something. */
@@ -10,4 +12,6 @@ export interface PhoneSounds {
   key(key: string): void;
   /** Silences what rings now. */
   silence(): void;
+  /** Takes over what the person chose in the settings. */
+  configure?(settings: Pick<SoundSettings, 'tones' | 'ringVolume'>): void;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactElement, useEffect, useRef } from 'react';
+import { usePlay } from './use-play.ts';
 
 /** Props of {@link RemoteAudioView}. */
 export interface RemoteAudioViewProps {
@@ -8,6 +9,8 @@ export interface RemoteAudioViewProps {
   readonly stream: MediaStream | null;
   /** Not to be heard for now, such as a call on hold. Default false. */
   readonly muted?: boolean;
+  /** Keeps the element on the loudspeaker of choice; returns what ends that. Default the system's own. */
+  readonly attach?: ((element: HTMLAudioElement) => () => void) | undefined;
   /** Counts up to ask for another try after the person allowed sound. */
   readonly attempt?: number;
   /** Told `true` when the browser refuses to play without a click, `false` when it plays. */
@@ -15,40 +18,13 @@ export interface RemoteAudioViewProps {
 }
 
 /** Plays one stream through an audio element that nobody sees. */
-export function RemoteAudioView({ stream, muted = false, attempt = 0, onBlocked }: RemoteAudioViewProps): ReactElement {
+export function RemoteAudioView(props: RemoteAudioViewProps): ReactElement {
+  const { stream, muted = false, attach, attempt, onBlocked } = props;
   const audio = useRef<HTMLAudioElement>(null);
-  const report = useRef(onBlocked);
-  useEffect(() => {
-    report.current = onBlocked;
-  });
-
+  usePlay(audio, stream, { onBlocked, ...(attempt === undefined ? {} : { attempt }) });
   useEffect(() => {
     const element = audio.current;
-    if (element === null) return;
-    element.srcObject = stream;
-    return () => {
-      element.srcObject = null;
-    };
-  }, [stream]);
-
-  useEffect(() => {
-    const element = audio.current;
-    if (element === null || stream === null) return;
-    let current = true;
-    const tell = (blocked: boolean): void => {
-      if (current) report.current?.(blocked);
-    };
-    element.play().then(
-      () => tell(false),
-      // Any other error, such as an interruption by a new stream, is not the browser's rule about sound.
-      (error: unknown) => {
-        if (error instanceof DOMException && error.name === 'NotAllowedError') tell(true);
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [stream, attempt]);
-
+    return element === null ? undefined : attach?.(element);
+  }, [attach]);
   return <audio ref={audio} autoPlay muted={muted} className="hs-hidden" />;
 }

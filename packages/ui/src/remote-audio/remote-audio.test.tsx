@@ -36,12 +36,38 @@ describe('RemoteAudio', () => {
     expect(play).toHaveBeenCalledTimes(2);
   });
 
+  test('[KIT-06] tries again with whatever the person does next in the page, and listens no longer then', async () => {
+    const onBlocked = vi.fn();
+    play.mockImplementationOnce(blocked);
+    const { unmount } = render(<RemoteAudioView stream={stream} onBlocked={onBlocked} />);
+    await settled();
+    document.body.dispatchEvent(new Event('keyup', { bubbles: true }));
+    await settled();
+    expect(onBlocked.mock.calls).toEqual([[true], [false]]);
+    document.body.dispatchEvent(new Event('pointerup', { bubbles: true }));
+    unmount();
+    document.body.dispatchEvent(new Event('pointerup', { bubbles: true }));
+    expect(play).toHaveBeenCalledTimes(2);
+  });
+
   test('[KIT-06] takes an interruption for no block', async () => {
     const onBlocked = vi.fn();
     play.mockRejectedValueOnce(new DOMException('New stream', 'AbortError'));
     render(<RemoteAudioView stream={stream} onBlocked={onBlocked} />);
     await settled();
     expect(onBlocked).not.toHaveBeenCalled();
+  });
+
+  test('[MED-03] keeps the element on the loudspeaker of choice, and lets go of it', async () => {
+    const detach = vi.fn();
+    const attach = vi.fn((_element: HTMLAudioElement) => detach);
+    const { container, rerender, unmount } = render(<RemoteAudioView stream={stream} attach={attach} />);
+    rerender(<RemoteAudioView stream={stream} attach={attach} muted />);
+    await settled();
+    expect(attach).toHaveBeenCalledExactlyOnceWith(container.querySelector('audio'));
+    expect(detach).not.toHaveBeenCalled();
+    unmount();
+    expect(detach).toHaveBeenCalledOnce();
   });
 
   test('[KIT-06] does not play again when only its callback changes', async () => {

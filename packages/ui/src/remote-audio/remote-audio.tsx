@@ -1,6 +1,7 @@
 'use client';
 
-import { useMediaStream, useSessionState, useSipStore } from '@hookswitch/react-sip';
+import { useMediaStream, useSessionState, useSipStore, useUA } from '@hookswitch/react-sip';
+import { devicesOf } from '@hookswitch/sip-core';
 import { type ReactElement, useCallback, useState, useSyncExternalStore } from 'react';
 import { start } from '../call/call-actions.ts';
 import type { PhoneSounds } from './phone-sounds.ts';
@@ -64,7 +65,15 @@ interface SessionAudioProps {
 function SessionAudio({ id, attempt, onBlocked }: SessionAudioProps): ReactElement {
   const stream = useMediaStream(id);
   const held = useSessionState(id, (session) => session.hold.local) ?? false;
+  const { platform } = useUA().userAgent;
+  const attach = useCallback((element: HTMLAudioElement) => devicesOf(platform).attach(element), [platform]);
   return (
-    <RemoteAudioView stream={stream} muted={held} attempt={attempt} onBlocked={(blocked) => onBlocked(id, blocked)} />
+    <RemoteAudioView
+      stream={stream}
+      muted={held}
+      attach={attach}
+      attempt={attempt}
+      onBlocked={(blocked) => onBlocked(id, blocked)}
+    />
   );
 }

@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** How {@link usePlay} plays. */
+export interface UsePlayOptions {
+  /** Counts up to ask for another try. */
+  readonly attempt?: number;
+  /** Told `true` when the browser refuses to play without a click, `false` when it plays. */
+  readonly onBlocked?: ((blocked: boolean) => void) | undefined;
+}
+
+/** What a person does that lets a page play. */
+const gestures = ['pointerup', 'keyup'] as const;
+
+/**
+ * Plays a stream through an element of the page. Where the browser refuses, whatever the person does next in the page
+ * lets it try again: sound and picture are unlocked by the same click.
+ */
+export function usePlay(
+  media: RefObject<HTMLMediaElement | null>,
+  stream: MediaStream | null,
+  { attempt = 0, onBlocked }: UsePlayOptions = {},
+): void {
+  const report = useRef(onBlocked);
+  useEffect(() => {
+    report.current = onBlocked;
+  });
+
+  useEffect(() => {
+    const element = media.current;
+    if (element === null) return;
+    element.srcObject = stream;
+    return () => {
+      element.srcObject = null;
+    };
+  }, [media, stream]);
+
+  useEffect(() => {
+    const element = media.current;
+    if (element === null || stream === null) return;
+    const page = element.ownerDocument;
+    let current = true;
+    const tell = (blocked: boolean): void => {
+      if (current) report.current?.(blocked);
+    };
+    const wait = (): void => {
+      if (current) for (const gesture of gestures) page.addEventListener(gesture, play);
+    };
+    const stopWaiting = (): void => {
+      for (const gesture of gestures) page.removeEventListener(gesture, play);
+    };
+    const play = (): void => {
+      stopWaiting();
+      element.play().then(
+        () => tell(false),
+        // Any other error, such as an interruption by a new stream, is not the browser's rule about sound.
+        (error: unknown) => {
+          if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
+          tell(true);
+          wait();
+        },
+      );
+    };
+    play();
+    return () => {
+      current = false;
+      stopWaiting();
+    };
+  }, [media, stream, attempt]);
+}

@@ -1,10 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useStore } from 'zustand';
 import { useBinding } from '../provider/sip-context.ts';
 import type { SessionActions } from '../session/session-actions.ts';
-import { selectSession } from '../store/selectors.ts';
 import { useSessionActions } from './use-session-actions.ts';
 import { useSessionState } from './use-session-state.ts';
 import type { UseSessionParameters } from './use-session.ts';
@@ -20,6 +18,8 @@ export interface UseScreenShareReturnType extends Pick<
 > {
   /** Whether the picture we send is a screen. */
   readonly sharing: boolean;
+  /** Whether this browser can share screens at all. */
+  readonly supported: boolean;
   /** Whether a screen can be shared now: the call is answered, and the browser can. */
   readonly possible: boolean;
   /** Whether the browser asks, or the far end has not agreed yet. */
@@ -40,13 +40,13 @@ export interface UseScreenShareReturnType extends Pick<
  * ```
  */
 export function useScreenShare(id?: UseScreenShareParameters): UseScreenShareReturnType {
-  const { ua, store } = useBinding();
+  const { ua } = useBinding();
   const sharing = useSessionState(id, ({ media }) => media.sharing === true) ?? false;
   const negotiating = useSessionState(id, (session) => session.pending.includes('reinvite')) ?? false;
-  const possible = useStore(store, (state) => {
-    const session = selectSession(state, id === undefined ? state.focusedSessionId : id);
-    return session?.phase === 'established' && ua.userAgent.platform.webrtc?.getDisplayMedia !== undefined;
-  });
+  const established = useSessionState(id, ({ phase }) => phase === 'established') ?? false;
+  // What the browser has does not change, and the server has nothing.
+  const supported = ua.userAgent.platform.webrtc?.getDisplayMedia !== undefined;
+  const possible = established && supported;
   const actions = useSessionActions(id);
   const { run, pending: acting, error } = useTrackedAct();
   const acts = useMemo(() => {
@@ -55,5 +55,8 @@ export function useScreenShare(id?: UseScreenShareParameters): UseScreenShareRet
     return { shareScreen, stopSharing, toggleSharing: () => run(actions.toggleSharing) };
   }, [run, actions]);
   const pending = acting || negotiating;
-  return useMemo(() => ({ sharing, possible, pending, error, ...acts }), [sharing, possible, pending, error, acts]);
+  return useMemo(
+    () => ({ sharing, supported, possible, pending, error, ...acts }),
+    [sharing, supported, possible, pending, error, acts],
+  );
 }

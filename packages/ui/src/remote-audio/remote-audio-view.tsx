@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { usePlay } from './use-play.ts';
 
 /** Props of {@link RemoteAudioView}. */
@@ -20,11 +20,10 @@ export interface RemoteAudioViewProps {
 /** Plays one stream through an audio element that nobody sees. */
 export function RemoteAudioView(props: RemoteAudioViewProps): ReactElement {
   const { stream, muted = false, attach, attempt, onBlocked } = props;
-  const audio = useRef<HTMLAudioElement>(null);
-  usePlay(audio, stream, { onBlocked, ...(attempt === undefined ? {} : { attempt }) });
+  const audio = usePlay<HTMLAudioElement>(stream, { onBlocked, ...(attempt === undefined ? {} : { attempt }) });
   useEffect(() => {
     const element = audio.current;
     return element === null ? undefined : attach?.(element);
-  }, [attach]);
+  }, [audio, attach]);
   return <audio ref={audio} autoPlay muted={muted} className="hs-hidden" />;
 }

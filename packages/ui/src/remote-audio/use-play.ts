@@ -12,14 +12,14 @@ export interface UsePlayOptions {
 const gestures = ['pointerup', 'keyup'] as const;
 
 /**
- * Plays a stream through an element of the page. Where the browser refuses, whatever the person does next in the page
+ * Plays a stream through the element that takes the ref. Where the browser refuses, whatever the person does next in the page
  * lets it try again: sound and picture are unlocked by the same click.
  */
-export function usePlay(
-  media: RefObject<HTMLMediaElement | null>,
+export function usePlay<Media extends HTMLMediaElement>(
   stream: MediaStream | null,
   { attempt = 0, onBlocked }: UsePlayOptions = {},
-): void {
+): RefObject<Media | null> {
+  const media = useRef<Media>(null);
   const report = useRef(onBlocked);
   useEffect(() => {
     report.current = onBlocked;
@@ -32,7 +32,7 @@ export function usePlay(
     return () => {
       element.srcObject = null;
     };
-  }, [media, stream]);
+  }, [stream]);
 
   useEffect(() => {
     const element = media.current;
@@ -65,5 +65,6 @@ export function usePlay(
       current = false;
       stopWaiting();
     };
-  }, [media, stream, attempt]);
+  }, [stream, attempt]);
+  return media;
 }

@@ -68,6 +68,16 @@ export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remot
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
 export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
 export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
+export { RecordButton, type RecordButtonProps, RecordButtonView, type RecordButtonViewProps } from './recording/record-button.tsx';
+export { RecordingSign, type RecordingSignProps, RecordingSignView, type RecordingSignViewProps } from './recording/recording-sign.tsx';
+export { SavedRecordings, type SavedRecordingsProps, SavedRecordingsView, type SavedRecordingsViewProps } from './recording/saved-recordings.tsx';
+export { CallVideo, type CallVideoProps } from './video/call-video.tsx';
+export { CallVideoView, type CallVideoViewProps } from './video/call-video-view.tsx';
+export { LocalVideo, type LocalVideoProps } from './video/local-video.tsx';
+export { Picture, type PictureProps } from './video/picture.tsx';
+export { RemoteVideo, type RemoteVideoProps } from './video/remote-video.tsx';
+export { ScreenShareButton, type ScreenShareButtonProps } from './video/screen-share-button.tsx';
+export { VideoButton, type VideoButtonProps, VideoButtonView, type VideoButtonViewProps } from './video/video-button.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export {
   type TransferLine,

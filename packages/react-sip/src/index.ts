@@ -14,6 +14,11 @@ export {
   type UseCallStatisticsParameters,
   type UseCallStatisticsReturnType,
 } from './hooks/use-call-statistics.ts';
+export {
+  useCallNotifications,
+  type UseCallNotificationsParameters,
+  type UseCallNotificationsReturnType,
+} from './hooks/use-call-notifications.ts';
 export { useCall, type UseCallReturnType } from './hooks/use-call.ts';
 export { useCallTimer, type UseCallTimerParameters, type UseCallTimerReturnType } from './hooks/use-call-timer.ts';
 export { useConference, type UseConferenceReturnType } from './hooks/use-conference.ts';
@@ -24,6 +29,7 @@ export {
   type UseConsultationReturnType,
 } from './hooks/use-consultation.ts';
 export { useDtmf, type UseDtmfParameters, type UseDtmfReturnType } from './hooks/use-dtmf.ts';
+export { useHeadset, type UseHeadsetParameters, type UseHeadsetReturnType } from './hooks/use-headset.ts';
 export { useHold, type UseHoldParameters, type UseHoldReturnType } from './hooks/use-hold.ts';
 export { useIncomingSession, type UseIncomingSessionReturnType } from './hooks/use-incoming-session.ts';
 export {
@@ -42,6 +48,11 @@ export {
   type UseMicrophoneLevelParameters,
   type UseMicrophoneLevelReturnType,
 } from './hooks/use-microphone-level.ts';
+export {
+  useMediaSessionKeys,
+  type UseMediaSessionKeysParameters,
+  type UseMediaSessionKeysReturnType,
+} from './hooks/use-media-session-keys.ts';
 export { useMute, type UseMuteParameters, type UseMuteReturnType } from './hooks/use-mute.ts';
 export { useMessages, type UseMessagesParameters, type UseMessagesReturnType } from './hooks/use-messages.ts';
 export { useNotices, type UseNoticesReturnType } from './hooks/use-notices.ts';
@@ -88,6 +99,15 @@ export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
 export { useVideo, type UseVideoParameters, type UseVideoReturnType } from './hooks/use-video.ts';
 export { useVoicemail, type UseVoicemailParameters, type UseVoicemailReturnType } from './hooks/use-voicemail.ts';
 export type { OwnPresence } from './live/own-presence.ts';
+export type { Headset } from './headset/headsets.ts';
+export type {
+  Hid,
+  HidCollectionInfo,
+  HidDevice,
+  HidInputEvent,
+  HidReportInfo,
+  HidReportItem,
+} from './headset/hid-types.ts';
 export type { TextMessage } from './live/conversations.ts';
 export type {
   CallFailedNotice,
@@ -98,6 +118,13 @@ export type {
 } from './live/notices.ts';
 export type { TraceEntry, TraceMark } from './live/sip-trace.ts';
 export type { Recording, RecordingOptions } from './live/recordings.ts';
+export type { MediaKey, MediaSessionLike } from './media-keys/follow-media-keys.ts';
+export type {
+  NotificationAccess,
+  NotificationPlatform,
+  NotificationRequest,
+} from './notifications/notification-platform.ts';
+export type { CallNotificationKind, CallNotificationWords } from './notifications/notify-calls.ts';
 export { SipProviderNotFoundError } from './provider/sip-provider-not-found-error.ts';
 export {
   SipProvider,

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { AddCallPanel } from '../add-call/add-call-panel.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
@@ -14,7 +14,7 @@ import { HangUpButton } from '../call-controls/hang-up-button.tsx';
 import { MoreButton } from '../call-controls/more-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { ArrowLeftIcon, MicOffIcon } from '../icons/icons.ts';
+import { ArrowLeftIcon, HeadphonesIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
@@ -38,25 +38,47 @@ export interface ActiveCallViewProps {
   readonly adding?: { readonly pending: boolean; readonly error: ErrorInfo | null } | undefined;
   /** The second row of the controls. */
   readonly more?: CallControlsMore | undefined;
+  /** What is wrong with the sound, below the heading. */
+  readonly quality?: ReactNode;
+  /** The panel of devices; its button is there when this is. */
+  readonly devices?: ReactNode;
   readonly className?: string | undefined;
 }
 
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
-  const { session, actions, initialPanel = null, onKeyTone, suggestions, lines = [], adding, more, className } = props;
+  const { session, actions, initialPanel = null, onKeyTone, suggestions, lines = [], adding, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);
   const [row, setRow] = useState<'first' | 'second'>('first');
   const { name } = usePartyText()(partyOf(session));
-  const usable = session.phase === 'established' || (session.phase === 'early' && panel === 'keypad');
+  const usable =
+    session.phase === 'established' ||
+    (session.phase === 'early' && panel === 'keypad') ||
+    (session.phase !== 'ending' && panel === 'devices');
   const open = usable ? panel : null;
   const focusAfter = usePanelFocus(root, open);
 
   const [only, further] = lines;
   const merge = given(actions.mergeWith);
   const onMerge = merge === undefined || only === undefined || further !== undefined ? undefined : () => merge(only.id);
+
+  const more: CallControlsMore = {
+    devices: props.devices !== undefined && (
+      <ActionButton
+        className="hs-controls__devices"
+        icon={HeadphonesIcon}
+        label={labels.devices.open}
+        expanded={panel === 'devices'}
+        blocked={session.phase === 'ending'}
+        onPress={() => setPanel('devices')}
+      />
+    ),
+    ...props.more,
+  };
+  const small = open === 'keypad' || open === 'devices';
 
   const sendDigit = (digit: DialKey): void => {
     onKeyTone?.(digit);
@@ -93,6 +115,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             </span>
           )}
         </CallHeading>
+        {props.quality}
       </div>
       {session.lastError !== null && open !== 'transfer' && open !== 'add' && <ErrorNote error={session.lastError} />}
       <div className="hs-call__body">
@@ -122,6 +145,11 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
             onCancel={close}
           />
         )}
+        {open === 'devices' && (
+          <div className="hs-call__devices" tabIndex={-1}>
+            {props.devices}
+          </div>
+        )}
         {open === null && (
           <CallControls
             session={session}
@@ -135,7 +163,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       </div>
       <ActionRow
         start={
-          open === 'keypad' ? (
+          small ? (
             <ActionButton
               icon={ArrowLeftIcon}
               mirrored
@@ -158,7 +186,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
           />
         }
         end={
-          open === 'keypad' && (
+          small && (
             <MuteButton session={session} onPress={() => start(actions.toggleMute)} size="small" labelled="hidden" />
           )
         }
@@ -183,6 +211,7 @@ function usePanelFocus(
     wasOpen.current = open;
     // The forms take the focus themselves.
     if (open === 'keypad') root.current?.querySelector<HTMLElement>('.hs-key[tabindex="0"]')?.focus();
+    if (open === 'devices') root.current?.querySelector<HTMLElement>('.hs-call__devices')?.focus();
     if (open === null && left.current !== null) {
       root.current?.querySelector<HTMLElement>(`.hs-controls__${left.current}`)?.focus();
       left.current = null;

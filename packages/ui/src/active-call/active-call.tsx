@@ -5,6 +5,7 @@ import { errorInfo } from '@hookswitch/sip-core';
 import { lazy, type ReactElement, Suspense } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { DialKey } from '../dialpad/dial-keys.ts';
+import { QualityBadge } from '../quality-badge/quality-badge.tsx';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
 import { useLines } from './use-lines.ts';
@@ -12,6 +13,8 @@ import { useLines } from './use-lines.ts';
 const ConferencePanel = lazy(async () => ({
   default: (await import('../conference-panel/conference-panel.tsx')).ConferencePanel,
 }));
+
+const DevicePicker = lazy(async () => ({ default: (await import('../device-picker/device-picker.tsx')).DevicePicker }));
 
 /** Props of {@link ActiveCall}. */
 export interface ActiveCallProps {
@@ -64,6 +67,12 @@ export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCa
       lines={lines}
       adding={{ pending: adding, error: refusal }}
       initialPanel={initialPanel}
+      quality={<QualityBadge sessionId={session.id} className="hs-call__quality" />}
+      devices={
+        <Suspense>
+          <DevicePicker camera={session.media.video !== null} />
+        </Suspense>
+      }
       {...rest}
     />
   );

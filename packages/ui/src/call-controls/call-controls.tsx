@@ -9,7 +9,7 @@ import type { SessionSnapshot } from '../snapshots.ts';
 import { MuteButton } from './mute-button.tsx';
 
 /** A panel that opens from the controls. */
-export type CallPanel = 'keypad' | 'transfer' | 'add';
+export type CallPanel = 'keypad' | 'transfer' | 'add' | 'devices';
 
 /** What stands in the second row, each in a place of its own; what is left out leaves no gap. */
 export interface CallControlsMore {

@@ -11,11 +11,18 @@ export interface RecordingSignViewProps {
   readonly state: Recording['state'];
   /** The latest recording could not be made. */
   readonly failed?: boolean;
+  /** Not said aloud, where another sign of the same call is. Default false. */
+  readonly quiet?: boolean;
   readonly className?: string | undefined;
 }
 
 /** Says that a call is recorded: by a word and a shape, not by colour alone. Screen readers hear when that changes. */
-export function RecordingSignView({ state, failed = false, className }: RecordingSignViewProps): ReactElement {
+export function RecordingSignView({
+  state,
+  failed = false,
+  quiet = false,
+  className,
+}: RecordingSignViewProps): ReactElement {
   const labels = useLabels().recording;
   const language = useLanguage();
   const broken = failed && state === 'idle';
@@ -23,7 +30,7 @@ export function RecordingSignView({ state, failed = false, className }: Recordin
   const Glyph = broken ? AlertIcon : state === 'paused' ? PauseIcon : RecordIcon;
   return (
     <span
-      role="status"
+      role={quiet ? undefined : 'status'}
       {...language}
       className={classNames('hs-recording', className)}
       data-state={broken ? 'failed' : state}
@@ -43,6 +50,8 @@ export function RecordingSignView({ state, failed = false, className }: Recordin
 export interface RecordingSignProps {
   /** Which call; the focused one by default. */
   readonly sessionId?: string | undefined;
+  /** Not said aloud, where another sign of the same call is. Default false. */
+  readonly quiet?: boolean;
   readonly className?: string | undefined;
 }
 
@@ -54,7 +63,7 @@ export interface RecordingSignProps {
  * <RecordingSign sessionId={id} />
  * ```
  */
-export function RecordingSign({ sessionId, className }: RecordingSignProps): ReactElement {
+export function RecordingSign({ sessionId, quiet = false, className }: RecordingSignProps): ReactElement {
   const { state, error } = useRecording(sessionId);
-  return <RecordingSignView state={state} failed={error !== null} className={className} />;
+  return <RecordingSignView state={state} failed={error !== null} quiet={quiet} className={className} />;
 }

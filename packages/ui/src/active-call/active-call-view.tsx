@@ -40,6 +40,10 @@ export interface ActiveCallViewProps {
   readonly more?: CallControlsMore | undefined;
   /** What is wrong with the sound, below the heading. */
   readonly quality?: ReactNode;
+  /** The pictures of the call, in place of the large heading. */
+  readonly stage?: ReactNode;
+  /** Beside the state of the line, such as the sign of a recording. */
+  readonly sign?: ReactNode;
   /** The panel of devices; its button is there when this is. */
   readonly devices?: ReactNode;
   readonly className?: string | undefined;
@@ -78,6 +82,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
     ),
     ...props.more,
   };
+  const staged = Boolean(props.stage);
   const small = open === 'keypad' || open === 'devices';
 
   const sendDigit = (digit: DialKey): void => {
@@ -103,20 +108,23 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       className={classNames('hs-root hs-call', className)}
       data-mood={callMood(session)}
       data-panel={open ?? undefined}
+      data-stage={staged ? '' : undefined}
       data-leaving={session.transfer?.state === 'accepted' ? '' : undefined}
       onKeyDown={onKeyDown}
     >
       <div className="hs-call__heading">
-        <CallHeading session={session} size={open === null ? 'full' : 'compact'}>
+        <CallHeading session={session} size={open === null && !staged ? 'full' : 'compact'}>
           {session.muted.audio && (
             <span className="hs-call__muted">
               <MicOffIcon aria-hidden className="hs-call__muted-icon" />
               {labels.controls.muted}
             </span>
           )}
+          {props.sign}
         </CallHeading>
         {props.quality}
       </div>
+      {staged && open === null && <div className="hs-call__stage">{props.stage}</div>}
       {session.lastError !== null && open !== 'transfer' && open !== 'add' && <ErrorNote error={session.lastError} />}
       <div className="hs-call__body">
         {open === 'keypad' && <InCallKeypad onDigit={sendDigit} />}

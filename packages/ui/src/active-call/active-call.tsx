@@ -1,10 +1,22 @@
 'use client';
 
-import { CallFailedError, useAddCall, useConference, useConsultation, useSession } from '@hookswitch/react-sip';
+import {
+  CallFailedError,
+  type RecordingOptions,
+  useAddCall,
+  useConference,
+  useConsultation,
+  useSession,
+  useVideo,
+} from '@hookswitch/react-sip';
 import { errorInfo } from '@hookswitch/sip-core';
 import { lazy, type ReactElement, Suspense } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { DialKey } from '../dialpad/dial-keys.ts';
+import { RecordButton } from '../recording/record-button.tsx';
+import { RecordingSign } from '../recording/recording-sign.tsx';
+import { ScreenShareButton } from '../video/screen-share-button.tsx';
+import { VideoButton } from '../video/video-button.tsx';
 import { QualityBadge } from '../quality-badge/quality-badge.tsx';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
@@ -13,6 +25,8 @@ import { useLines } from './use-lines.ts';
 const ConferencePanel = lazy(async () => ({
   default: (await import('../conference-panel/conference-panel.tsx')).ConferencePanel,
 }));
+
+const CallVideo = lazy(async () => ({ default: (await import('../video/call-video.tsx')).CallVideo }));
 
 const DevicePicker = lazy(async () => ({ default: (await import('../device-picker/device-picker.tsx')).DevicePicker }));
 
@@ -25,6 +39,8 @@ export interface ActiveCallProps {
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
   /** People offered when the call is transferred. */
   readonly suggestions?: readonly TransferSuggestion[] | undefined;
+  /** How calls are recorded, and `onConsent`, which is asked first; `null` for a phone that does not record. */
+  readonly recording?: RecordingOptions | null | undefined;
   readonly className?: string | undefined;
 }
 
@@ -37,12 +53,13 @@ export interface ActiveCallProps {
  * <SipProvider ua={ua}><ActiveCall /></SipProvider>
  * ```
  */
-export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCallProps): ReactElement | null {
+export function ActiveCall({ sessionId, initialPanel = null, recording, ...rest }: ActiveCallProps): ReactElement | null {
   const { session, ...actions } = useSession(sessionId);
   const { addCall, pending: adding, error: addError } = useAddCall();
   const { consult } = useConsultation(session?.id ?? null);
   const { sessionIds, merge } = useConference();
   const lines = useLines(session?.id ?? null);
+  const video = useVideo(session?.id ?? null);
   if (session !== null && sessionIds.includes(session.id)) {
     return (
       <Suspense>
@@ -67,6 +84,19 @@ export function ActiveCall({ sessionId, initialPanel = null, ...rest }: ActiveCa
       lines={lines}
       adding={{ pending: adding, error: refusal }}
       initialPanel={initialPanel}
+      stage={
+        (video.remote || video.local !== 'off' || video.offered) && (
+          <Suspense>
+            <CallVideo sessionId={session.id} />
+          </Suspense>
+        )
+      }
+      sign={<RecordingSign sessionId={session.id} />}
+      more={{
+        record: recording !== null && <RecordButton sessionId={session.id} options={recording} />,
+        video: <VideoButton sessionId={session.id} />,
+        share: <ScreenShareButton sessionId={session.id} className="hs-controls__share" />,
+      }}
       quality={<QualityBadge sessionId={session.id} className="hs-call__quality" />}
       devices={
         <Suspense>

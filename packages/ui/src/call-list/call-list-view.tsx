@@ -20,13 +20,15 @@ export interface CallListViewProps {
   readonly conference?: { readonly sessionIds: readonly string[]; readonly since: number | null } | undefined;
   /** Said of a call beside its name, such as the account it goes over. */
   readonly noteOf?: ((session: SessionSnapshot) => string | null) | undefined;
+  /** Shown beside its state, such as the sign of a recording. */
+  readonly signOf?: ((session: SessionSnapshot) => ReactNode) | undefined;
   readonly onSelect: (id: string) => void;
   readonly className?: string | undefined;
 }
 
 /** The lines of the phone: each call with its lamp, its name and what it does. Pressing one brings it to the front. */
 export function CallListView(props: CallListViewProps): ReactElement {
-  const { sessions, currentId, conference = { sessionIds: [], since: null }, noteOf, onSelect, className } = props;
+  const { sessions, currentId, conference = { sessionIds: [], since: null }, noteOf, signOf, onSelect, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const textOf = usePartyText();
@@ -44,6 +46,7 @@ export function CallListView(props: CallListViewProps): ReactElement {
             key={session.id}
             name={grouped ? labels.conference.title(together.length) : textOf(partyOf(session)).name}
             note={note}
+            sign={signOf !== undefined && (grouped ? together : [session]).map((each) => signOf(each))}
             mood={grouped ? (held ? 'held' : 'talking') : callMood(session)}
             since={grouped ? conference.since : session.answeredAt}
             lamp={grouped ? <CallLamp mood={held ? 'held' : 'talking'} size="small" icon={UsersIcon} /> : undefined}
@@ -59,6 +62,7 @@ export function CallListView(props: CallListViewProps): ReactElement {
 interface LineProps {
   readonly name: string;
   readonly note: string | null;
+  readonly sign: ReactNode;
   readonly mood: CallMood;
   readonly since: number | null;
   readonly lamp: ReactNode;
@@ -66,7 +70,7 @@ interface LineProps {
   readonly onSelect: () => void;
 }
 
-function Line({ name, note, mood, since, lamp, current, onSelect }: LineProps): ReactElement {
+function Line({ name, note, sign, mood, since, lamp, current, onSelect }: LineProps): ReactElement {
   const { list, call } = useLabels();
   return (
     <li className="hs-lines__item">
@@ -85,6 +89,7 @@ function Line({ name, note, mood, since, lamp, current, onSelect }: LineProps): 
         <span className="hs-line__status">
           {since === null || mood === 'ended' ? null : <CallTimer since={since} />}
           {mood !== 'talking' && <span>{call.status[mood]}</span>}
+          {sign}
         </span>
       </button>
     </li>

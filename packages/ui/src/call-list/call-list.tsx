@@ -4,6 +4,7 @@ import { useConference, useConsultation, useSessions, useSipStore, useSwitchLine
 import type { ReactElement } from 'react';
 import { start } from '../call/call-actions.ts';
 import { ConsultationBar } from '../consultation-bar/consultation-bar.tsx';
+import { RecordingSign } from '../recording/recording-sign.tsx';
 import { CallListView } from './call-list-view.tsx';
 import { FailedCall } from './failed-call.tsx';
 
@@ -34,6 +35,7 @@ export function CallList({ className }: CallListProps): ReactElement | null {
           sessions={listed}
           currentId={currentId}
           conference={conference}
+          signOf={({ id }) => <RecordingSign key={id} sessionId={id} quiet />}
           onSelect={(id) => start(() => switchLine(id))}
           className={className}
         />

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { CallLamp } from '../call/call-lamp.tsx';
@@ -25,6 +25,8 @@ export interface EndedCallViewProps {
   readonly blocked?: boolean;
   /** Milliseconds during which Call again ignores presses after it appeared; default 500. */
   readonly arming?: number;
+  /** What is left of the call, such as its recordings. */
+  readonly children?: ReactNode;
   readonly className?: string | undefined;
 }
 
@@ -74,6 +76,7 @@ export function EndedCallView(props: EndedCallViewProps): ReactElement {
           {talked !== null && <p className="hs-ended__next">{labels.ended.talked(formatDuration(talked))}</p>}
         </div>
       </div>
+      {props.children}
       <ActionRow
         main={
           <ActionButton

@@ -3,6 +3,7 @@
 import { useCall } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { start } from '../call/call-actions.ts';
+import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import { EndedCallView } from './ended-call-view.tsx';
 import { useEndedNotice } from './use-ended-notice.ts';
 
@@ -21,6 +22,8 @@ export function EndedCall({ className }: EndedCallProps): ReactElement | null {
     start(() => call(session.remote.uri));
   };
   return (
-    <EndedCallView key={session.id} session={session} onRedial={redial} onDismiss={dismiss} className={className} />
+    <EndedCallView key={session.id} session={session} onRedial={redial} onDismiss={dismiss} className={className}>
+      <SavedRecordings sessionId={session.id} />
+    </EndedCallView>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSipStore } from '@hookswitch/react-sip';
+import { useRecording, useSipStore } from '@hookswitch/react-sip';
 import { useEffect, useState } from 'react';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { endedBadly } from './ended-look.ts';
@@ -17,16 +17,17 @@ export interface EndedNotice {
 
 /**
  * The call that ended last, for three seconds. One that failed stays until it is dismissed, because its words have to
- * be read; calls that had ended before the component appeared are not shown.
+ * be read, and so does one that was recorded, because that has to be saved; calls that had ended before the component appeared are not shown.
  */
 export function useEndedNotice(): EndedNotice {
   const latest = useSipStore((state) => state.ended[0] ?? null);
   const [dismissedId, setDismissedId] = useState(latest?.id ?? null);
   const shown = latest !== null && latest.id !== dismissedId ? latest : null;
+  const recorded = useRecording(shown?.id ?? null).files.length > 0;
   useEffect(() => {
-    if (shown === null || endedBadly(shown)) return;
+    if (shown === null || recorded || endedBadly(shown)) return;
     const timer = setTimeout(() => setDismissedId(shown.id), endedTime);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [shown, recorded]);
   return { session: shown, dismiss: () => setDismissedId(latest?.id ?? null) };
 }

@@ -17,6 +17,7 @@ import type { LabelsOverride } from '../labels/labels.ts';
 import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
+import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
@@ -185,7 +186,9 @@ function Phone(props: SoftphoneProps): ReactElement {
                 blocked={!dialling.possible}
                 onRedial={() => dialling.dial(screen.session.remote.uri)}
                 onDismiss={ended.dismiss}
-              />
+              >
+                <SavedRecordings sessionId={screen.session.id} />
+              </EndedCallView>
             )}
           </div>
         </div>

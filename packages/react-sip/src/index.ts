@@ -1,5 +1,10 @@
 'use client';
 
+export { AccountScope, type AccountScopeProps } from './accounts/account-scope.tsx';
+export type { AccountState, AccountsState } from './accounts/accounts-store.ts';
+export type { SipAccount } from './accounts/sip-account.ts';
+export { SipAccountsProvider, type SipAccountsProviderProps } from './accounts/sip-accounts-provider.tsx';
+export { useAccounts, type UseAccountsReturnType } from './accounts/use-accounts.ts';
 export { useAddCall, type UseAddCallReturnType } from './hooks/use-add-call.ts';
 export { useAction, type UseActionParameters, type UseActionReturnType } from './hooks/use-action.ts';
 export { useAudioLevel, type UseAudioLevelParameters } from './hooks/use-audio-level.ts';

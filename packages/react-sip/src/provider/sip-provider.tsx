@@ -102,6 +102,7 @@ function OwningProvider<Configuration>(props: SipProviderFactoryProps<Configurat
   return <SipContext.Provider value={owned.binding}>{children}</SipContext.Provider>;
 }
 
-function useRetain(binding: UABinding, autoStart: boolean, stopPolicy: StopPolicy, after?: UABinding): void {
+/** Holds a user agent for as long as the component is there. */
+export function useRetain(binding: UABinding, autoStart: boolean, stopPolicy: StopPolicy, after?: UABinding): void {
   useEffect(() => binding.retain({ autoStart, stopPolicy, after }), [binding, autoStart, stopPolicy, after]);
 }

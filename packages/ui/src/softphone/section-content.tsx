@@ -9,6 +9,8 @@ import type { Place } from './use-navigation.ts';
 
 /** Each is fetched when it is first opened. */
 const CallHistory = lazy(async () => ({ default: (await import('../call-history/call-history.tsx')).CallHistory }));
+const Contacts = lazy(async () => ({ default: (await import('../contacts/contacts.tsx')).Contacts }));
+const Messages = lazy(async () => ({ default: (await import('../messages/messages.tsx')).Messages }));
 
 /** Props of {@link SectionContent}. */
 export interface SectionContentProps {
@@ -51,6 +53,12 @@ function own({ sections, place, go, dialling, voicemail, older }: SectionContent
   switch (place.section) {
     case 'recents':
       return <CallHistory older={older} voicemail={voicemail} onCall={dial} onMessage={message} onAdd={add} />;
+    case 'contacts':
+      return (
+        <Contacts key={place.target ?? ''} adding={place.target} name={place.name} onCall={dial} onMessage={message} />
+      );
+    case 'messages':
+      return <Messages key={place.target ?? ''} target={place.target} onCall={dial} />;
     default:
       return null;
   }

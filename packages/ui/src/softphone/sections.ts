@@ -18,7 +18,7 @@ export interface CustomSection {
 export type PhoneSection = SectionName | CustomSection;
 
 /** All of them, in their order. */
-export const allSections: readonly SectionName[] = ['keypad', 'recents'];
+export const allSections: readonly SectionName[] = ['keypad', 'recents', 'contacts', 'messages'];
 
 /** What a section is known by. */
 export function idOf(section: PhoneSection): string {

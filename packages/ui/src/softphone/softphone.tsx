@@ -1,11 +1,13 @@
 'use client';
 
 import { useMessages, useSession, useSessions } from '@hookswitch/react-sip';
+import { useOptionalPhoneStorage } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { ActiveCall } from '../active-call/active-call.tsx';
 import { Announcer } from '../announcer/announcer.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { type NameOf, usePartyText } from '../call/party-names.tsx';
+import { partyAt } from '../call/party-at.ts';
 import { partyOf } from '../call/party-text.ts';
 import { CallDetails } from '../call-details/call-details.tsx';
 import { CallList } from '../call-list/call-list.tsx';
@@ -17,6 +19,7 @@ import type { LabelsOverride } from '../labels/labels.ts';
 import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
+import { CallQuality } from '../quality-badge/call-quality.tsx';
 import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -51,7 +54,7 @@ export interface SoftphoneProps {
   readonly sounds?: PhoneSounds | undefined;
   /** For the details column of a page while a call runs, in place of the kit's own. */
   readonly details?: ReactNode;
-  /** The sections beside the calls, in their order; the phone's own by their names. Default all of them. */
+  /** The sections beside the calls, in their order; the phone's own by their names. Default all of them; contacts need a `PhoneStorageProvider`. */
   readonly sections?: readonly PhoneSection[] | undefined;
   /** What to call to hear voicemail where the server does not say; `false` asks the server for none. */
   readonly voicemail?: string | false | undefined;
@@ -98,10 +101,12 @@ function Phone(props: SoftphoneProps): ReactElement {
   });
   const calls = usePhoneHistory();
   const mailbox = useMailbox(props.voicemail);
-  const { unread } = useMessages();
+  const { messages, unread } = useMessages();
+  const storage = useOptionalPhoneStorage();
 
   const screen = phoneScreen(sessions, focused?.id ?? null, ended.session);
-  const sections = bar ? onlyKeypad : wanted;
+  // Without a storage there is nobody to show.
+  const sections = bar ? onlyKeypad : wanted.filter((each) => each !== 'contacts' || storage !== null);
   const nav = useNavigation(sections, screen.kind === 'idle' ? null : `${screen.kind} ${screen.session.id}`, wide);
   const section = nav.place.section;
   const onStage = wide || (screen.kind === 'idle' ? section === 'keypad' : !nav.away);
@@ -115,6 +120,8 @@ function Phone(props: SoftphoneProps): ReactElement {
     screen.kind === 'call' || screen.kind === 'ended'
       ? labels.call.announce(callMood(screen.session), textOf(partyOf(screen.session)).name)
       : '';
+  const news = section === 'messages' ? undefined : messages.filter(({ read }) => !read).at(-1);
+  const writer = news === undefined ? '' : labels.messages.received(textOf(partyAt(news.peer, '')).name);
 
   const content = (
     <SectionContent
@@ -193,11 +200,18 @@ function Phone(props: SoftphoneProps): ReactElement {
           </div>
         </div>
         <aside className="hs-phone__details">
-          {screen.kind === 'call' && (details ?? <CallDetails session={screen.session} />)}
+          {screen.kind === 'call' &&
+            (details ?? (
+              <>
+                <CallDetails session={screen.session} />
+                {wide && <CallQuality sessionId={screen.session.id} />}
+              </>
+            ))}
         </aside>
       </div>
       {!wide && sections.length > 1 && tabs}
       <Announcer message={spoken} />
+      <Announcer message={writer} />
     </section>
   );
 }

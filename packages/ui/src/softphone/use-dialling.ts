@@ -1,6 +1,6 @@
 'use client';
 
-import { CallFailedError, useCall, useConnection, useSipStore } from '@hookswitch/react-sip';
+import { CallFailedError, useAddCall, useConnection, useSipStore } from '@hookswitch/react-sip';
 import { errorInfo } from '@hookswitch/sip-core';
 import { useState } from 'react';
 import { start } from '../call/call-actions.ts';
@@ -21,12 +21,12 @@ export interface Dialling {
 }
 
 /**
- * Places calls and remembers the last number.
+ * Places calls, for which those that talk go on hold, and remembers the last number.
  *
  * @param onDial - told before each call
  */
 export function useDialling(onDial: () => void): Dialling {
-  const { call, error, reset } = useCall();
+  const { addCall, error, reset } = useAddCall();
   const { isConnected } = useConnection();
   const host = useSipStore((state) => state.account.host);
   const [lastNumber, setLastNumber] = useState<string | null>(null);
@@ -34,7 +34,7 @@ export function useDialling(onDial: () => void): Dialling {
     dial: (target) => {
       setLastNumber(targetText(target, host));
       onDial();
-      start(() => call(target));
+      start(() => addCall(target));
     },
     possible: isConnected,
     lastNumber,

@@ -49,6 +49,23 @@ it('[RCT-03] rejects what was refused, and keeps it with the reason', async () =
   expect(value().messages).toMatchObject([{ status: 'failed', error: { statusCode: 404 } }]);
 });
 
+it('[RCT-03] sends a text again that failed, and puts back what was cleared', async () => {
+  const { value } = await talk('bob');
+  line.network.answerNext('MESSAGE', 503);
+  act(() => void value().send('Lunch?'));
+  await line.pass();
+  const [failed] = value().messages;
+  expect(failed).toMatchObject({ status: 'failed', error: { statusCode: 503 } });
+  act(() => void value().resend(failed?.id ?? ''));
+  expect(value().messages).toMatchObject([{ status: 'sending', error: null }]);
+  await line.pass();
+  expect(value().messages).toMatchObject([{ body: 'Lunch?', status: 'delivered' }]);
+  const { messages } = value();
+  act(() => value().clear());
+  act(() => value().restore(messages));
+  expect(value().messages).toEqual(messages);
+});
+
 it('[RCT-03] takes texts, counts those that nobody has read, and parts the conversations', async () => {
   const { value } = await talk();
   const carol = line.ua('carol');

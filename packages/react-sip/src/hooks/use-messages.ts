@@ -24,16 +24,20 @@ export interface UseMessagesReturnType {
    * @param to - whom to; may be left out with a peer
    */
   readonly send: (body: string, to?: string) => Promise<void>;
+  /** Sends a text of ours again that failed. Rejects when it was refused again. */
+  readonly resend: (id: string) => Promise<void>;
   /** Tells the other end that we are writing; call it at each key. */
   readonly typed: () => void;
   readonly markRead: () => void;
   /** Forgets the texts. */
   readonly clear: () => void;
+  /** Puts texts back that were cleared. */
+  readonly restore: (messages: readonly TextMessage[]) => void;
 }
 
 /**
  * Texts with somebody (RFC 3428), in and outside of calls. From the first use on, texts are taken as long as the user
- * agent lives; they are kept in memory, a thousand at the most.
+ * agent lives, a thousand at the most. Inside a `PhoneStorageProvider` they outlive the page.
  *
  * @param peer - whom with; all conversations by default
  * @example
@@ -62,6 +66,8 @@ export function useMessages(peer?: UseMessagesParameters): UseMessagesReturnType
   const acts = useMemo(
     () => ({
       send: (body: string, to: string = address ?? '') => handled(conversations.send(to, body)),
+      resend: (id: string) => handled(conversations.resend(id)),
+      restore: conversations.restore,
       typed: () => (address === null ? undefined : conversations.typed(address)),
       markRead: () => conversations.markRead(address),
       clear: () => conversations.clear(address),

@@ -44,6 +44,8 @@ interface ConversationsState {
 /** The texts of a user agent. */
 export interface Conversations extends ReadableStore<ConversationsState> {
   readonly send: (peer: string, body: string) => Promise<void>;
+  /** Sends a text again that failed, in the place where it stands. */
+  readonly resend: (id: string) => Promise<void>;
   readonly typed: (peer: string) => void;
   readonly markRead: (peer: string | null) => void;
   readonly clear: (peer: string | null) => void;
@@ -132,6 +134,16 @@ export const conversationsOf: (binding: UABinding) => Conversations = perBinding
     return sender;
   };
 
+  const deliver = async (id: string, target: string, body: string): Promise<void> => {
+    try {
+      const { statusCode } = await ua.message(target, body);
+      update((message) => message.id === id, { status: statusCode === 202 ? 'stored' : 'delivered' });
+    } catch (error) {
+      update((message) => message.id === id, { status: 'failed', error: errorInfo(error) });
+      throw error;
+    }
+  };
+
   const store = createLiveStore<ConversationsState>({ messages: [], composing: [] }, (set) => {
     change = set;
     if (!listening) ua.on('message', receive);
@@ -140,18 +152,18 @@ export const conversationsOf: (binding: UABinding) => Conversations = perBinding
   });
   return {
     ...store,
-    async send(target, body) {
+    send(target, body) {
       const peer = peerOf(ua, target);
       const id = newId(random);
       put({ id, peer, direction: 'outgoing', body, status: 'sending', error: null, read: true });
       senders.get(peer)?.sent();
-      try {
-        const { statusCode } = await ua.message(target, body);
-        update((message) => message.id === id, { status: statusCode === 202 ? 'stored' : 'delivered' });
-      } catch (error) {
-        update((message) => message.id === id, { status: 'failed', error: errorInfo(error) });
-        throw error;
-      }
+      return deliver(id, target, body);
+    },
+    async resend(id) {
+      const failed = store.getState().messages.find((message) => message.id === id && message.status === 'failed');
+      if (failed === undefined) return;
+      update((message) => message.id === id, { status: 'sending', error: null });
+      await deliver(id, failed.peer, failed.body);
     },
     typed: (target) => senderOf(peerOf(ua, target)).typed(),
     markRead: (peer) => update((message) => !message.read && (peer === null || message.peer === peer), { read: true }),

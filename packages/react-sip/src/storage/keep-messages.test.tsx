@@ -16,6 +16,7 @@ let bob: UA;
 beforeEach(async () => {
   line = new FakeLine();
   bob = line.ua('bob');
+  bob.on('message', () => undefined);
   void bob.start();
   await line.pass();
 });

@@ -20,6 +20,10 @@ export type TransferTarget = string | { readonly sessionId: string };
 export interface SessionActions {
   /** Answers an incoming call. */
   readonly answer: (options?: AnswerOptions) => Promise<void>;
+  /** Answers an incoming call and shows ourselves; with sound alone where the camera cannot be had. */
+  readonly answerWithVideo: (options?: AnswerOptions) => Promise<void>;
+  /** Sends an incoming call to another address (302), such as a mailbox or a colleague. */
+  readonly redirect: (target: string) => Promise<void>;
   /** Turns an incoming call down. */
   readonly decline: (options?: DeclineOptions) => Promise<void>;
   /** Ends the call, whatever its state. Asked again meanwhile it waits for the same end; afterwards it is done at once. */
@@ -82,6 +86,17 @@ export function createSessionActions(ua: UA, store: SipStore, id: string | null)
 
   return Object.freeze<SessionActions>({
     answer: (options) => act((session) => incoming('answer', session).accept(options)),
+    answerWithVideo: (options) =>
+      act((session) => {
+        const constraints = { audio: true, ...session.sessionDescriptionHandler?.constraints, video: true };
+        const media = { constraints, cameraOptional: true, ...options?.sessionDescriptionHandlerOptions };
+        return incoming('answer', session).accept({ ...options, sessionDescriptionHandlerOptions: media });
+      }),
+    redirect: (target) =>
+      act((session) => {
+        const contact = `<${ua.userAgent.target(target).toString()}>`;
+        return incoming('redirect', session).reject({ statusCode: 302, contacts: [contact] });
+      }),
     decline: (options) => act((session) => incoming('decline', session).reject(options)),
     hangUp() {
       if (snapshot()?.state === 'Terminated') return Promise.resolve();

@@ -38,6 +38,8 @@ export type SessionDescriptionHandlerModifier = (
 export interface SessionDescriptionHandlerOptions {
   /** What to capture; default `{ audio: true, video: false }`. */
   readonly constraints?: MediaStreamConstraints;
+  /** Go on with sound alone when the camera cannot be had, rather than fail; default false. */
+  readonly cameraOptional?: boolean;
   /** A stream to send instead of capturing one. It stays the caller's: the handler never stops its tracks. */
   readonly localMediaStream?: MediaStream;
   /** Milliseconds to wait for ICE candidates at the most; default 1000. */

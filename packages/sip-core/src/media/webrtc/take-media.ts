@@ -29,9 +29,15 @@ export async function takeMedia(
   const undo = wishes.save();
   const constraints = options.constraints ?? (given === undefined ? undefined : constraintsOf(given));
   if (constraints !== undefined) wishes.set(constraints);
-  const request = wishes.request(usable);
+  let request = wishes.request(usable);
   try {
-    await local.take(request, wishes.request(usable, false), given, round);
+    await local.take(request, wishes.request(usable, false), given, round).catch(async (error: unknown) => {
+      const dispensable = options.cameraOptional === true && request.audio !== false && request.video !== false;
+      if (!dispensable || round.interrupted) throw error;
+      wishes.set({ ...wishes.base, video: false });
+      request = wishes.request(usable);
+      await local.take(request, wishes.request(usable, false), given, round);
+    });
   } catch (error) {
     undo();
     throw error;

@@ -78,6 +78,25 @@ describe('a call with video', () => {
     expect(made.caller.getSnapshot().media.video).toEqual(both);
   });
 
+  it('[MED-02] answered without a camera that can be had goes on with sound, where that is good enough', async () => {
+    const made = await ring(withVideo);
+    const { getUserMedia } = made.bob.devices.webrtc;
+    const asked: MediaStreamConstraints[] = [];
+    made.bob.platform.webrtc!.getUserMedia = (constraints) => {
+      asked.push(constraints);
+      if (constraints.video === undefined) return getUserMedia(constraints);
+      return Promise.reject(new DOMException('', 'NotAllowedError'));
+    };
+    const { sessionDescriptionHandlerOptions } = withVideo;
+    await made.callee.accept({
+      sessionDescriptionHandlerOptions: { ...sessionDescriptionHandlerOptions, cameraOptional: true },
+    });
+    expect(asked).toEqual([{ audio: true, video: true }, { audio: true }]);
+    await sees(made.callee);
+    expect(made.callee.getSnapshot().media.video).toEqual({ local: 'recvonly', remote: 'sendrecv' });
+    await expect(made.callee.setVideo(true)).rejects.toMatchObject({ code: 'MEDIA_DENIED', about: 'camera' });
+  });
+
   it('[MED-02] switches its camera without a message', async () => {
     const made = await talk(withVideo, withVideo);
     let reinvites = 0;

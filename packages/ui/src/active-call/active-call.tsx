@@ -53,7 +53,12 @@ export interface ActiveCallProps {
  * <SipProvider ua={ua}><ActiveCall /></SipProvider>
  * ```
  */
-export function ActiveCall({ sessionId, initialPanel = null, recording, ...rest }: ActiveCallProps): ReactElement | null {
+export function ActiveCall({
+  sessionId,
+  initialPanel = null,
+  recording,
+  ...rest
+}: ActiveCallProps): ReactElement | null {
   const { session, ...actions } = useSession(sessionId);
   const { addCall, pending: adding, error: addError } = useAddCall();
   const { consult } = useConsultation(session?.id ?? null);

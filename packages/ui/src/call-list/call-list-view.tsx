@@ -28,7 +28,15 @@ export interface CallListViewProps {
 
 /** The lines of the phone: each call with its lamp, its name and what it does. Pressing one brings it to the front. */
 export function CallListView(props: CallListViewProps): ReactElement {
-  const { sessions, currentId, conference = { sessionIds: [], since: null }, noteOf, signOf, onSelect, className } = props;
+  const {
+    sessions,
+    currentId,
+    conference = { sessionIds: [], since: null },
+    noteOf,
+    signOf,
+    onSelect,
+    className,
+  } = props;
   const labels = useLabels();
   const language = useLanguage();
   const textOf = usePartyText();

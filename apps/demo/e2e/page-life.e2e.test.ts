@@ -85,17 +85,20 @@ describe('a page in a call', () => {
     await bob.isIdle();
   });
 
-  it.each(['nothing', 'executor'] as const)('[NET-04] is closed, and hangs up; the browser lacks %s', async (without) => {
-    const before = robotCalls();
-    const talkers: Person[] = [];
-    for (let run = 0; run < RUNS; run += 1) talkers.push(await talker(without));
-    expect(robotCalls()).toBe(before + RUNS);
-    const began = Date.now();
-    await Promise.all(talkers.map(({ page }) => page.close()));
-    await eventually(async () => expect(robotCalls()).toBe(before), { ...PATIENCE, timeout: GRACE + 5000 });
-    const took = Date.now() - began;
-    console.log(`${String(RUNS)} of ${String(RUNS)} hung up within ${String(took)} ms`);
-    expect(took).toBeLessThan(without === 'executor' ? 3000 : GRACE + 4000);
-    await Promise.all(talkers.map((person) => person.close()));
-  });
+  it.each(['nothing', 'executor'] as const)(
+    '[NET-04] is closed, and hangs up; the browser lacks %s',
+    async (without) => {
+      const before = robotCalls();
+      const talkers: Person[] = [];
+      for (let run = 0; run < RUNS; run += 1) talkers.push(await talker(without));
+      expect(robotCalls()).toBe(before + RUNS);
+      const began = Date.now();
+      await Promise.all(talkers.map(({ page }) => page.close()));
+      await eventually(async () => expect(robotCalls()).toBe(before), { ...PATIENCE, timeout: GRACE + 5000 });
+      const took = Date.now() - began;
+      console.log(`${String(RUNS)} of ${String(RUNS)} hung up within ${String(took)} ms`);
+      expect(took).toBeLessThan(without === 'executor' ? 3000 : GRACE + 4000);
+      await Promise.all(talkers.map((person) => person.close()));
+    },
+  );
 });

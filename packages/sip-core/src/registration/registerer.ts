@@ -96,6 +96,9 @@ export class Registerer {
   #expires: number;
   #failures = 0;
   #lastSent = Number.NEGATIVE_INFINITY;
+  /** When the next refresh is due, by the time of day. */
+  #refreshAt = 0;
+  #refreshDelay = 0;
   #contacts: readonly NameAddr[] = [];
   #registerOptions: RegisterOptions = {};
 
@@ -172,6 +175,17 @@ export class Registerer {
   unregister(options: UnregisterOptions = {}): Promise<IncomingResponse> {
     this.#timers.stopAll();
     return this.#enqueue('unregister', () => this.#unregister(options));
+  }
+
+  /** The device slept, and timers with it: what fell due meanwhile is done now. */
+  awake(): void {
+    if (this.#state !== 'Registered' || !this.#timers.has('refresh')) return;
+    const delay = Math.max(0, this.#refreshAt - this.#core.platform.clock.now());
+    // A clock that was put back is no reason to wait longer.
+    if (delay > this.#refreshDelay) return;
+    this.#timers.start('refresh', delay, () => {
+      this.#refresh();
+    });
   }
 
   /** Unregisters if need be, and lets go of everything. */
@@ -283,7 +297,10 @@ export class Registerer {
     this.#failures = 0;
     const now = clock.now();
     const soonest = this.#lastSent + SHORTEST_INTERVAL - now;
-    this.#timers.start('refresh', Math.max(soonest, refreshDelay(expires, random)), () => {
+    const delay = Math.max(soonest, refreshDelay(expires, random));
+    this.#refreshAt = now + delay;
+    this.#refreshDelay = delay;
+    this.#timers.start('refresh', delay, () => {
       this.#refresh();
     });
     this.#snapshots.update({ status: 'registered', expiresAt: now + expires * 1000, retryAt: null, error: null });

@@ -50,6 +50,11 @@ export interface SessionSnapshot {
   readonly media: MediaState;
   /** Present and true when the INVITE asked for a picture, be it theirs or ours. */
   readonly offersVideo?: boolean;
+  /**
+   * Present while something is wrong with the far end: `silent` while nothing is heard of it for ten seconds though it is
+   * to send, `unreachable` while it does not answer either when it is asked. See `farEndTimeout`.
+   */
+  readonly farEnd?: 'silent' | 'unreachable' | undefined;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly answeredAt: number | null;

@@ -61,8 +61,10 @@ export class SessionTimer {
   /** The device slept, and timers with it: what fell due meanwhile is done now (section 10). */
   awake(): void {
     if (this.#agreed?.refresher !== 'local' || !this.#context.timers.has('refresh')) return;
-    const due = this.remaining - this.#agreed.interval * 500;
-    this.refreshAfter(Math.max(0, due));
+    const half = this.#agreed.interval * 500;
+    const due = Math.max(0, this.remaining - half);
+    // A clock that was put back is no reason to wait longer.
+    if (due <= half) this.refreshAfter(due);
   }
 
   /** Adds the header fields of a session refresh request (sections 7.1 and 7.4). */

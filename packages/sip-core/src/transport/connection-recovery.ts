@@ -32,6 +32,8 @@ export interface ConnectionRecoveryOptions {
 export type ConnectionRecoveryEvents = {
   /** When the next attempt is due, in milliseconds since the epoch; `undefined` when none is. */
   readonly retryAt: readonly [at: number | undefined];
+  /** The device or the page goes on after a pause in which timers may have stood still. */
+  readonly awake: readonly [];
 };
 
 /** A connection that stood this long, in milliseconds, was a success: the waits start from the shortest again. */
@@ -185,6 +187,7 @@ export class ConnectionRecovery {
       else if (network.online()) this.retryNow();
       // A connection that still seems to stand may have died with the old network, or while the page slept.
       if (transport.state === 'connected') transport.verify?.();
+      if (event !== 'offline') this.events.emit('awake');
     });
   }
 

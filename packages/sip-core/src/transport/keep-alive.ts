@@ -36,6 +36,9 @@ export interface KeepAliveContext {
 const PING = '\r\n\r\n';
 const PONG = '\r\n';
 
+/** Milliseconds until the first double CRLF at the most: whether the server answers is then known from the beginning on. */
+const FIRST = 2_000;
+
 /** A deadline that fires this much too late tells of a frozen page, not of a dead server. */
 const FROZEN = 2_000;
 
@@ -85,7 +88,7 @@ export class KeepAlive {
     this.stop();
     if (this.#mode === 'none') return;
     this.#running = true;
-    this.#schedule();
+    this.#schedule(this.#mode === 'crlf' ? Math.min(FIRST, this.#interval) : this.#interval);
   }
 
   /** The connection is gone: no timer is left. */
@@ -121,7 +124,8 @@ export class KeepAlive {
     return true;
   }
 
-  #schedule(): void {
+  /** @param longest - milliseconds until the next ping at the most */
+  #schedule(longest: number = this.#interval): void {
     const { clock, random } = this.#context;
     clock.clearTimeout(this.#next);
     this.#next = clock.setTimeout(
@@ -129,7 +133,7 @@ export class KeepAlive {
         this.#schedule();
         if (this.#deadline === undefined) this.#sendPing();
       },
-      this.#interval * (0.8 + 0.2 * randomFraction(random)),
+      longest * (0.8 + 0.2 * randomFraction(random)),
     );
   }
 

@@ -18,6 +18,7 @@ import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-requ
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
 import { CallContinuity, type ResumableCall } from './call-continuity.ts';
 import { endNewSessions } from './end-sessions.ts';
+import { FarEnds } from './far-ends.ts';
 import { serverUrl } from './server-url.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot } from './ua-snapshot.ts';
@@ -58,6 +59,7 @@ export class UA {
   readonly #recovery: ConnectionRecovery;
   readonly #sessionRecovery: SessionRecovery | undefined;
   readonly #continuity: CallContinuity;
+  readonly #farEnds: FarEnds;
   readonly #state: UAState;
   readonly #commands = new CommandQueue<'start' | 'stop', void>();
   /** Whether we are to be registered whenever connected. */
@@ -102,6 +104,11 @@ export class UA {
         if (this.#wantsRegistration) void this.registerer.register();
       },
     });
+    this.#recovery.events.on('awake', () => {
+      this.registerer.awake();
+      for (const session of this.sessions.values()) session.context.sessionTimer.awake();
+    });
+    this.#farEnds = new FarEnds(this.userAgent, parts.configuration.farEndTimeout * 1000);
     this.#continuity = new CallContinuity({
       userAgent: this.userAgent,
       registerer: this.registerer,
@@ -316,6 +323,7 @@ export class UA {
     this.#recovery.dispose();
     this.#sessionRecovery?.dispose();
     this.#continuity.dispose();
+    this.#farEnds.dispose();
     await this.registerer.dispose();
     this.userAgent.dispose();
   }

@@ -5,7 +5,7 @@ const sdp = (fingerprint: string, setup: string): string =>
   ['v=0', `a=fingerprint:sha-256 ${fingerprint}`, 'm=audio 9 UDP/TLS/RTP/SAVPF 111', `a=setup:${setup}`, ''].join(
     '\r\n',
   );
-const before = { type: 'answer' as const, sdp: sdp('AA:BB', 'active'), toJSON: () => ({}) };
+const before = { type: 'answer' as const, sdp: sdp('AA:BB', 'active') };
 const answer = { type: 'answer' as const, sdp: sdp('11:22', 'active') };
 
 describe('an answer to an offer', () => {

@@ -9,7 +9,7 @@
 export function answerToNewcomer(
   answer: RTCSessionDescriptionInit,
   offer: string,
-  before: RTCSessionDescription | null,
+  before: RTCSessionDescriptionInit | null,
 ): RTCSessionDescriptionInit {
   const known = fingerprints(before?.sdp ?? '');
   const offered = fingerprints(offer);

@@ -43,6 +43,8 @@ export { EndedCall, type EndedCallProps } from './ended-call/ended-call.tsx';
 export { EndedCallView, type EndedCallViewProps } from './ended-call/ended-call-view.tsx';
 export { ErrorNote, type ErrorNoteProps } from './error-note/error-note.tsx';
 export { causeSentence, errorSentence } from './error-note/sentences.ts';
+export { HeadsetSettings, type HeadsetSettingsProps } from './headset/headset-settings.tsx';
+export { HeadsetSettingsView, type HeadsetSettingsViewProps } from './headset/headset-settings-view.tsx';
 export { InCallKeypad, type InCallKeypadProps } from './in-call-keypad/in-call-keypad.tsx';
 export { IncomingCall, type IncomingCallProps } from './incoming-call/incoming-call.tsx';
 export {
@@ -57,6 +59,17 @@ export { CallQuality, type CallQualityProps } from './quality-badge/call-quality
 export { QualityBadge, type QualityBadgeProps } from './quality-badge/quality-badge.tsx';
 export { QualityBadgeView, type QualityBadgeViewProps } from './quality-badge/quality-badge-view.tsx';
 export { QualityFacts, type QualityFactsProps } from './quality-badge/quality-facts.tsx';
+export {
+  type IntegrationChoices,
+  useIntegrationChoices,
+  type UseIntegrationChoicesReturnType,
+} from './integrations/use-integration-choices.ts';
+export { useIntegrations } from './integrations/use-integrations.ts';
+export { NotificationSettings, type NotificationSettingsProps } from './notifications/notification-settings.tsx';
+export {
+  NotificationSettingsView,
+  type NotificationSettingsViewProps,
+} from './notifications/notification-settings-view.tsx';
 export { RegistrationStatus, type RegistrationStatusProps } from './registration-status/registration-status.tsx';
 export {
   RegistrationStatusView,
@@ -68,16 +81,36 @@ export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remot
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
 export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
 export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
-export { RecordButton, type RecordButtonProps, RecordButtonView, type RecordButtonViewProps } from './recording/record-button.tsx';
-export { RecordingSign, type RecordingSignProps, RecordingSignView, type RecordingSignViewProps } from './recording/recording-sign.tsx';
-export { SavedRecordings, type SavedRecordingsProps, SavedRecordingsView, type SavedRecordingsViewProps } from './recording/saved-recordings.tsx';
+export {
+  RecordButton,
+  type RecordButtonProps,
+  RecordButtonView,
+  type RecordButtonViewProps,
+} from './recording/record-button.tsx';
+export {
+  RecordingSign,
+  type RecordingSignProps,
+  RecordingSignView,
+  type RecordingSignViewProps,
+} from './recording/recording-sign.tsx';
+export {
+  SavedRecordings,
+  type SavedRecordingsProps,
+  SavedRecordingsView,
+  type SavedRecordingsViewProps,
+} from './recording/saved-recordings.tsx';
 export { CallVideo, type CallVideoProps } from './video/call-video.tsx';
 export { CallVideoView, type CallVideoViewProps } from './video/call-video-view.tsx';
 export { LocalVideo, type LocalVideoProps } from './video/local-video.tsx';
 export { Picture, type PictureProps } from './video/picture.tsx';
 export { RemoteVideo, type RemoteVideoProps } from './video/remote-video.tsx';
 export { ScreenShareButton, type ScreenShareButtonProps } from './video/screen-share-button.tsx';
-export { VideoButton, type VideoButtonProps, VideoButtonView, type VideoButtonViewProps } from './video/video-button.tsx';
+export {
+  VideoButton,
+  type VideoButtonProps,
+  VideoButtonView,
+  type VideoButtonViewProps,
+} from './video/video-button.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export {
   type TransferLine,

@@ -91,7 +91,10 @@ function createHeadsets(binding: UABinding, hid: Hid): Headsets {
     change((headsets) => [...headsets, Object.freeze(entry)]);
     try {
       if (!device.opened) await device.open();
-      if (plugged.get(device) !== headset) return await device.close();
+      if (plugged.get(device) !== headset) {
+        await device.close();
+        return;
+      }
       device.addEventListener('inputreport', headset.listener);
       update(headset.id, { status: 'ready' });
       show(device, headset);

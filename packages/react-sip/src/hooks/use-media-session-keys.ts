@@ -33,7 +33,7 @@ export function useMediaSessionKeys(parameters: UseMediaSessionKeysParameters = 
   const { enabled = true, answerByPlay = false, mediaSession } = parameters;
   const binding = useBinding();
   const has = useSyncExternalStore(never, hasKeys, hasNone);
-  const keys = mediaSession === undefined ? (has ? navigator.mediaSession : null) : mediaSession;
+  const keys = mediaSession === undefined ? (has ? browserKeys() : null) : mediaSession;
   useEffect(() => {
     return enabled && keys !== null ? followMediaKeys(binding, keys, answerByPlay) : undefined;
   }, [binding, keys, enabled, answerByPlay]);
@@ -53,4 +53,9 @@ function hasKeys(): boolean {
 
 function hasNone(): boolean {
   return false;
+}
+
+/** The types of the DOM do not know all keys yet. */
+function browserKeys(): MediaSessionLike {
+  return (navigator as Navigator & { readonly mediaSession: MediaSessionLike }).mediaSession;
 }

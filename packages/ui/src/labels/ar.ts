@@ -14,6 +14,8 @@ import { video } from './ar/video.ts';
 import { devices } from './ar/devices.ts';
 import { quality } from './ar/quality.ts';
 import { settings } from './ar/settings.ts';
+import { notifications } from './ar/notifications.ts';
+import { headset } from './ar/headset.ts';
 
 /** In the genitive, as it stands after “بعد” and “لمدة”. */
 const seconds = counted('ar', {
@@ -331,4 +333,6 @@ export const ar: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

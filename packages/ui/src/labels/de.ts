@@ -14,6 +14,8 @@ import { video } from './de/video.ts';
 import { devices } from './de/devices.ts';
 import { quality } from './de/quality.ts';
 import { settings } from './de/settings.ts';
+import { notifications } from './de/notifications.ts';
+import { headset } from './de/headset.ts';
 
 const seconds = counted('de', { one: '# Sekunde', other: '# Sekunden' });
 
@@ -423,4 +425,6 @@ export const de: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

@@ -14,6 +14,8 @@ import { video } from './en/video.ts';
 import { devices } from './en/devices.ts';
 import { quality } from './en/quality.ts';
 import { settings } from './en/settings.ts';
+import { notifications } from './en/notifications.ts';
+import { headset } from './en/headset.ts';
 
 const seconds = counted('en', { one: '# second', other: '# seconds' });
 
@@ -378,4 +380,6 @@ export const en: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

@@ -14,6 +14,8 @@ import { video } from './es/video.ts';
 import { devices } from './es/devices.ts';
 import { quality } from './es/quality.ts';
 import { settings } from './es/settings.ts';
+import { notifications } from './es/notifications.ts';
+import { headset } from './es/headset.ts';
 
 const seconds = counted('es', { one: '# segundo', other: '# segundos' });
 
@@ -390,4 +392,6 @@ export const es: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

@@ -14,6 +14,8 @@ import { video } from './fr/video.ts';
 import { devices } from './fr/devices.ts';
 import { quality } from './fr/quality.ts';
 import { settings } from './fr/settings.ts';
+import { notifications } from './fr/notifications.ts';
+import { headset } from './fr/headset.ts';
 
 const seconds = counted('fr', { one: '# seconde', other: '# secondes' });
 
@@ -390,4 +392,6 @@ export const fr: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

@@ -14,6 +14,8 @@ import { video } from './ja/video.ts';
 import { devices } from './ja/devices.ts';
 import { quality } from './ja/quality.ts';
 import { settings } from './ja/settings.ts';
+import { notifications } from './ja/notifications.ts';
+import { headset } from './ja/headset.ts';
 
 const seconds = counted('ja', { other: '#秒' });
 
@@ -382,4 +384,6 @@ export const ja: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

@@ -45,6 +45,8 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     devices: section('devices'),
     quality: section('quality'),
     settings: section('settings'),
+    notifications: section('notifications'),
+    headset: section('headset'),
   };
 }
 

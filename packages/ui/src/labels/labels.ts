@@ -13,6 +13,8 @@ import type { VideoLabels } from './video-labels.ts';
 import type { DevicesLabels } from './devices-labels.ts';
 import type { QualityLabels } from './quality-labels.ts';
 import type { SettingsLabels } from './settings-labels.ts';
+import type { NotificationsLabels } from './notifications-labels.ts';
+import type { HeadsetLabels } from './headset-labels.ts';
 
 /** What happened, and what a person can do about it. */
 export interface Sentence {
@@ -198,6 +200,8 @@ export interface Labels extends PeopleLabels {
   readonly devices: DevicesLabels;
   readonly quality: QualityLabels;
   readonly settings: SettingsLabels;
+  readonly notifications: NotificationsLabels;
+  readonly headset: HeadsetLabels;
 }
 
 /** Any part of {@link Labels}: what is left out stays as it was. */

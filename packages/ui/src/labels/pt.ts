@@ -14,6 +14,8 @@ import { video } from './pt/video.ts';
 import { devices } from './pt/devices.ts';
 import { quality } from './pt/quality.ts';
 import { settings } from './pt/settings.ts';
+import { notifications } from './pt/notifications.ts';
+import { headset } from './pt/headset.ts';
 
 const seconds = counted('pt', { one: '# segundo', other: '# segundos' });
 
@@ -384,4 +386,6 @@ export const pt: Labels = {
   devices,
   quality,
   settings,
+  notifications,
+  headset,
 };

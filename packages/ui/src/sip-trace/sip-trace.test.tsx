@@ -14,7 +14,7 @@ import { traceAsJson, traceAsText, traceFileName } from './trace-export.ts';
 import { laneName, traceItems } from './trace-item.ts';
 
 const day = FakeTrace.day();
-const copy = vi.fn(() => Promise.resolve());
+const copy = vi.fn((_text: string) => Promise.resolve());
 const save = vi.fn();
 Element.prototype.scrollIntoView = () => {};
 
@@ -153,7 +153,7 @@ describe('SipTrace', () => {
     show({ onClear });
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Method' }), 'BYE');
     await userEvent.click(screen.getByRole('button', { name: 'Copy all' }));
-    const text = copy.mock.lastCall?.at(0) as string | undefined;
+    const text = copy.mock.lastCall?.[0];
     expect(text).toMatch(/^--- 2026-11-20T12:00:\S+Z received from wss:\/\/sip\.example\.com\/\nBYE /);
     await userEvent.click(screen.getByRole('button', { name: 'Save as JSON' }));
     const [name, type, json] = save.mock.lastCall as [string, string, string];

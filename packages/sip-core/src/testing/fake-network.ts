@@ -21,6 +21,8 @@ import { Router } from './router.ts';
 import { ScriptedClient, socketWire } from './scripted-client.ts';
 import { type PeerServices, type PeerWire, ScriptedPeer } from './scripted-peer.ts';
 import { SipServer } from './sip-server.ts';
+import type { FakeMailbox } from './state-documents.ts';
+import { StateServer } from './state-server.ts';
 import { Timers } from './timers.ts';
 import { Trace } from './trace.ts';
 
@@ -68,6 +70,7 @@ export class FakeNetwork {
   readonly #sip: SipServer;
   readonly #script = new AnswerScript();
   readonly #ledger = new CallLedger();
+  #state: StateServer | undefined;
   readonly #robots = new Map<string, Robot>();
 
   constructor(options: FakeNetworkOptions = {}) {
@@ -102,7 +105,16 @@ export class FakeNetwork {
     this.trace = trace;
     this.digest = gate;
     this.registrar = registrar;
-    this.#sip = new SipServer({ random, location, registrar, proxy, router, script, ledger: this.#ledger });
+    this.#sip = new SipServer({
+      random,
+      location,
+      registrar,
+      proxy,
+      router,
+      script,
+      ledger: this.#ledger,
+      state: () => this.#state,
+    });
     this.#connections = new Connections({
       clock,
       timers,
@@ -114,6 +126,22 @@ export class FakeNetwork {
     });
     this.createWebSocket = (url) => this.#connections.dial(url);
     if (options.robots !== false) installStandardRobots(this);
+    if (options.states === true) {
+      const isRegistered = (user: string): boolean => location.bindings(user).length > 0;
+      this.#state = new StateServer({ peer: this.scriptedPeer('states'), random, domain, isRegistered });
+    }
+  }
+
+  /**
+   * Puts voice messages into somebody's mailbox, and tells who follows it. Needs the option `states`.
+   *
+   * @example
+   * ```ts
+   * network.setMailbox('alice', { fresh: 2, urgent: 1 });
+   * ```
+   */
+  setMailbox(user: string, mailbox: FakeMailbox): void {
+    this.#state?.setMailbox(user, mailbox);
   }
 
   /** Asked for every request of a client before the server deals with it; `undefined` lets it go on as usual. */

@@ -37,6 +37,7 @@ export {
   type RespondOptions,
   ScriptedPeer,
 } from './scripted-peer.ts';
+export type { FakeMailbox } from './state-documents.ts';
 export { seededRandom } from './seeded-random.ts';
 export { Trace, type TracedMessage } from './trace.ts';
 export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';

@@ -28,6 +28,8 @@ export interface FakeNetworkOptions {
   readonly proxy?: ProxyOptions;
   /** Whether extensions 600 to 606 exist; default true. */
   readonly robots?: boolean;
+  /** Whether a server tells of presence, calls and mailboxes to who subscribes; default false. */
+  readonly states?: boolean;
   /** Sound of the robots; default descriptions that fit, and silence. */
   readonly robotMedia?: RobotMediaFactory;
   /** Messages the trace keeps; default 5000. */

@@ -12,6 +12,7 @@ import { MessageText } from './message-text.ts';
 import type { Proxy } from './proxy.ts';
 import type { Registrar } from './registrar.ts';
 import type { Router } from './router.ts';
+import type { StateServer } from './state-server.ts';
 
 /** The parts a server is made of. */
 export interface SipServerParts {
@@ -22,6 +23,8 @@ export interface SipServerParts {
   readonly router: Router;
   readonly script: AnswerScript;
   readonly ledger: CallLedger;
+  /** Where states of people are told, when the network has such a server. */
+  readonly state: () => StateServer | undefined;
 }
 
 /** Takes what comes in over all connections, and gives each message to the part that deals with it. */
@@ -50,6 +53,7 @@ export class SipServer {
     if (contact !== undefined && !this.#parts.router.isOurs(contact.uri)) this.#parts.location.learn(contact.uri, link);
     if (message.kind === 'response') {
       this.#parts.ledger.note(message);
+      this.#parts.state()?.calls.note(message);
       this.#parts.proxy.response(message, text);
     } else {
       this.#request(link, message, text);
@@ -63,6 +67,7 @@ export class SipServer {
       proxy.answer(link, request, text, () => this.#scripted(request, scripted));
     } else if (request.method === 'REGISTER') {
       proxy.answer(link, request, text, () => serializeResponse(registrar.answer(link, request)));
+      this.#parts.state()?.changed(request.to.uri.user ?? '', 'presence');
     } else if (
       request.method === 'OPTIONS' &&
       request.requestUri.user === undefined &&
@@ -72,7 +77,11 @@ export class SipServer {
         this.#scripted(request, { statusCode: 200, headers: ['Accept: application/sdp'] }),
       );
     } else {
-      proxy.request(link, request, text);
+      const redirected = this.#parts.state()?.redirect(request, text);
+      const parsed = redirected === undefined ? undefined : parseMessage(redirected);
+      if (redirected !== undefined && parsed?.ok === true && parsed.message.kind === 'request') {
+        proxy.request(link, parsed.message, redirected);
+      } else proxy.request(link, request, text);
     }
   }
 

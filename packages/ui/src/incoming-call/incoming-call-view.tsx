@@ -7,10 +7,13 @@ import { usePartyText } from '../call/party-names.tsx';
 import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { BellOffIcon, PhoneIcon } from '../icons/icons.ts';
+import { BellOffIcon, PhoneForwardedIcon, PhoneIcon, PhoneOffIcon, VideoIcon, VoicemailIcon } from '../icons/icons.ts';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import type { Labels } from '../labels/labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
+import type { Divert } from './divert.ts';
+import { type Choice, MoreChoices } from './more-choices.tsx';
 import { type Shortcut, useShortcuts } from './use-shortcuts.ts';
 
 /** Combinations of keys for an incoming call; each needs a modifier. */
@@ -26,6 +29,15 @@ export interface IncomingCallViewProps {
   readonly session: SessionSnapshot;
   readonly onAnswer: () => void;
   readonly onDecline: () => void;
+  /** Answers and shows ourselves; there when the caller offers a picture. */
+  readonly onAnswerVideo?: (() => void) | undefined;
+  /** Hangs up the call that talks, then answers; there when one does. */
+  readonly onEndAndAnswer?: (() => void) | undefined;
+  /** Declines and says that we are busy. */
+  readonly onBusy?: (() => void) | undefined;
+  /** Where the call can be sent instead. */
+  readonly diverts?: readonly Divert[] | undefined;
+  readonly onDivert?: ((target: string) => void) | undefined;
   /** Stops the ringing here and lets the caller go on; Escape does the same. Without it there is no such button. */
   readonly onSilence?: (() => void) | undefined;
   readonly silenced?: boolean;
@@ -75,6 +87,9 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
     event.stopPropagation();
     onSilence();
   };
+  const withVideo = session.offersVideo === true && props.onAnswerVideo !== undefined;
+  const choices = [...choicesOf(props, words)];
+  const more = choices.length > 0 && <MoreChoices choices={choices} arming={!armed} compact={size === 'compact'} />;
   const buttons = size === 'full' ? ({ size: 'large' } as const) : ({ size: 'small', labelled: 'inside' } as const);
 
   return (
@@ -97,7 +112,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
         <CallLamp mood="incoming" size={size === 'full' ? 'large' : 'small'} />
         <div className="hs-incoming__words">
           <p className="hs-incoming__title">
-            {silenced ? words.silenced : words.title}
+            {silenced ? words.silenced : session.offersVideo === true ? words.titleVideo : words.title}
             {line !== undefined && (
               <>
                 {' '}
@@ -114,21 +129,25 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
             </p>
           )}
         </div>
+        {size === 'compact' && more}
       </div>
       {session.lastError !== null && <ErrorNote error={session.lastError} id={note} />}
-      {size === 'full' && onSilence !== undefined && (
+      {size === 'full' && (
         <div className="hs-incoming__silence">
-          <ActionButton
-            icon={BellOffIcon}
-            label={words.silence}
-            size="small"
-            labelled="inside"
-            pressed={silenced}
-            onPress={onSilence}
-          />
+          {onSilence !== undefined && (
+            <ActionButton
+              icon={BellOffIcon}
+              label={words.silence}
+              size="small"
+              labelled="inside"
+              pressed={silenced}
+              onPress={onSilence}
+            />
+          )}
+          {more}
         </div>
       )}
-      <div className="hs-incoming__actions">
+      <div className="hs-incoming__actions" data-video={withVideo ? '' : undefined}>
         <ActionButton
           icon={PhoneIcon}
           label={words.decline}
@@ -149,7 +168,33 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
           onPress={onAnswer}
           {...buttons}
         />
+        {withVideo && (
+          <ActionButton
+            className="hs-incoming__video"
+            icon={VideoIcon}
+            label={words.answerVideo}
+            tone="go"
+            busy={answering}
+            arming={!armed}
+            onPress={() => props.onAnswerVideo?.()}
+            {...buttons}
+            {...(size === 'compact' ? { labelled: 'hidden' } : {})}
+          />
+        )}
       </div>
     </div>
   );
+}
+
+/** What has no button of its own. */
+function* choicesOf(props: IncomingCallViewProps, words: Labels['incoming']): Generator<Choice> {
+  const { holds = false, onEndAndAnswer, onBusy, diverts = [], onDivert } = props;
+  if (holds && onEndAndAnswer !== undefined) {
+    yield { key: 'end', icon: PhoneOffIcon, label: words.endAndAnswer, onPress: onEndAndAnswer };
+  }
+  for (const { target, label } of onDivert === undefined ? [] : diverts) {
+    const icon = label === undefined ? VoicemailIcon : PhoneForwardedIcon;
+    yield { key: `to ${target}`, icon, label: label ?? words.toVoicemail, onPress: () => onDivert?.(target) };
+  }
+  if (onBusy !== undefined) yield { key: 'busy', icon: PhoneOffIcon, label: words.busy, onPress: onBusy };
 }

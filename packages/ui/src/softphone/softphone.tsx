@@ -3,7 +3,7 @@
 import { useMessages, useSession, useSessions } from '@hookswitch/react-sip';
 import { useOptionalPhoneStorage } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
-import { ActiveCall } from '../active-call/active-call.tsx';
+import { ActiveCall, type ActiveCallProps } from '../active-call/active-call.tsx';
 import { Announcer } from '../announcer/announcer.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { type NameOf, usePartyText } from '../call/party-names.tsx';
@@ -14,6 +14,7 @@ import { CallList } from '../call-list/call-list.tsx';
 import { usePhoneHistory } from '../call-history/use-phone-history.ts';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
+import type { Divert } from '../incoming-call/divert.ts';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
 import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
@@ -58,6 +59,12 @@ export interface SoftphoneProps {
   readonly sections?: readonly PhoneSection[] | undefined;
   /** What to call to hear voicemail where the server does not say; `false` asks the server for none. */
   readonly voicemail?: string | false | undefined;
+  /** Where calls that come in can be sent, such as the mailbox: `[{ target: '700' }]`. Default nowhere. */
+  readonly diverts?: readonly Divert[] | undefined;
+  /** How calls are recorded, and `onConsent`, which is asked first; `null` for a phone that does not record. */
+  readonly recording?: ActiveCallProps['recording'];
+  /** Whether calls can be placed with a picture from the dialpad; default true. */
+  readonly video?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -113,7 +120,7 @@ function Phone(props: SoftphoneProps): ReactElement {
   useKeepFocus(root, onStage ? screen.kind : section);
 
   const keyTone = (key: string): void => sounds?.key(key);
-  const incoming = { shortcuts, onSilence: () => sounds?.silence() };
+  const incoming = { shortcuts, diverts: props.diverts, onSilence: () => sounds?.silence() };
   const rings = sessions.some(({ phase }) => phase === 'incoming');
   const ringsToo = rings && (screen.kind === 'call' || !onStage);
   const spoken =
@@ -175,6 +182,7 @@ function Phone(props: SoftphoneProps): ReactElement {
                 number={number}
                 onNumber={setNumber}
                 onKeyTone={keyTone}
+                video={props.video ?? true}
                 onVoicemail={mailbox.call === null ? undefined : () => dialling.dial(mailbox.call ?? '')}
               />
             )}
@@ -182,6 +190,7 @@ function Phone(props: SoftphoneProps): ReactElement {
             {onStage && screen.kind === 'call' && (
               <ActiveCall
                 sessionId={screen.session.id}
+                recording={props.recording}
                 suggestions={suggestionsFrom([...calls.entries, ...history], screen.session, textOf)}
                 onKeyTone={keyTone}
               />

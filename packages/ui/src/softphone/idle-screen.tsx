@@ -14,12 +14,14 @@ export interface IdleScreenProps {
   readonly number: string;
   readonly onNumber: (number: string) => void;
   readonly onKeyTone?: ((key: DialKey) => void) | undefined;
+  /** Whether calls can be placed with a picture. */
+  readonly video: boolean;
   /** Calls the mailbox, where there is one. */
   readonly onVoicemail?: (() => void) | undefined;
 }
 
 /** The phone while nobody calls: the dialpad. */
-export function IdleScreen({ dialling, number, onNumber, onKeyTone, onVoicemail }: IdleScreenProps): ReactElement {
+export function IdleScreen({ dialling, number, onNumber, onKeyTone, video, onVoicemail }: IdleScreenProps): ReactElement {
   const labels = useLabels();
   const { refusal } = dialling;
   return (
@@ -35,6 +37,7 @@ export function IdleScreen({ dialling, number, onNumber, onKeyTone, onVoicemail 
       onKeyTone={onKeyTone}
       onVoicemail={onVoicemail}
       onCall={dialling.dial}
+      onVideoCall={video ? dialling.dialVideo : undefined}
     />
   );
 }

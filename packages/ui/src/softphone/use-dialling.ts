@@ -1,6 +1,6 @@
 'use client';
 
-import { CallFailedError, useAddCall, useConnection, useSipStore } from '@hookswitch/react-sip';
+import { CallFailedError, type CallOptions, useAddCall, useConnection, useSipStore } from '@hookswitch/react-sip';
 import { errorInfo } from '@hookswitch/sip-core';
 import { useState } from 'react';
 import { start } from '../call/call-actions.ts';
@@ -10,6 +10,8 @@ import type { ErrorInfo } from '../snapshots.ts';
 /** What {@link useDialling} returns. */
 export interface Dialling {
   readonly dial: (target: string) => void;
+  /** Calls with a picture, or with sound alone where the camera cannot be had. */
+  readonly dialVideo: (target: string) => void;
   /** Whether there is a connection to call over. */
   readonly possible: boolean;
   /** What was dialled last, as a person would write it. */
@@ -19,6 +21,10 @@ export interface Dialling {
   /** Forgets the refusal. */
   readonly reset: () => void;
 }
+
+const withVideo: CallOptions = {
+  sessionDescriptionHandlerOptions: { constraints: { audio: true, video: true }, cameraOptional: true },
+};
 
 /**
  * Places calls, for which those that talk go on hold, and remembers the last number.
@@ -30,12 +36,14 @@ export function useDialling(onDial: () => void): Dialling {
   const { isConnected } = useConnection();
   const host = useSipStore((state) => state.account.host);
   const [lastNumber, setLastNumber] = useState<string | null>(null);
+  const dial = (target: string, options?: CallOptions): void => {
+    setLastNumber(targetText(target, host));
+    onDial();
+    start(() => addCall(target, options));
+  };
   return {
-    dial: (target) => {
-      setLastNumber(targetText(target, host));
-      onDial();
-      start(() => addCall(target));
-    },
+    dial: (target) => dial(target),
+    dialVideo: (target) => dial(target, withVideo),
     possible: isConnected,
     lastNumber,
     // A call that was placed and then failed has a screen of its own.

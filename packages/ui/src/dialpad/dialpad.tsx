@@ -4,7 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactElement, type ReactN
 import { Announcer } from '../announcer/announcer.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
-import { EraseIcon, PhoneIcon, PlusIcon } from '../icons/icons.ts';
+import { EraseIcon, PhoneIcon, PlusIcon, VideoIcon } from '../icons/icons.ts';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { classNames } from '../theme/class-names.ts';
 import { cleanNumber } from './clean-number.ts';
@@ -16,6 +16,8 @@ import { useNumberEntry } from './use-number-entry.ts';
 export interface DialpadProps {
   /** Asked to call what was entered. */
   readonly onCall: (target: string) => void;
+  /** Asked to call with a picture; its button is there when this is, as soon as something is entered. */
+  readonly onVideoCall?: ((target: string) => void) | undefined;
   /** The number, where the app keeps it; otherwise the dialpad keeps it itself. */
   readonly value?: string | undefined;
   readonly onValueChange?: ((value: string) => void) | undefined;
@@ -43,7 +45,7 @@ export interface DialpadProps {
  */
 export function Dialpad(props: DialpadProps): ReactElement {
   const { onCall, lastNumber = null, blocked = null, onKeyTone } = props;
-  const { dialpad: labels, voicemail } = useLabels();
+  const { dialpad: labels, video, voicemail } = useLabels();
   const language = useLanguage();
   const [own, setOwn] = useState(props.defaultValue ?? '');
   const [lit, setLit] = useState<DialKey | null>(null);
@@ -126,14 +128,28 @@ export function Dialpad(props: DialpadProps): ReactElement {
       />
       <ActionRow
         start={
-          <ActionButton
-            icon={PlusIcon}
-            label={labels.plus}
-            tone="plain"
-            size="small"
-            labelled="hidden"
-            onPress={() => entry.insert('+')}
-          />
+          props.onVideoCall === undefined || /^\+?$/.test(value.trim()) ? (
+            <ActionButton
+              key="plus"
+              icon={PlusIcon}
+              label={labels.plus}
+              tone="plain"
+              size="small"
+              labelled="hidden"
+              onPress={() => entry.insert('+')}
+            />
+          ) : (
+            <ActionButton
+              key="video"
+              icon={VideoIcon}
+              label={video.videoCall}
+              tone="plain"
+              size="small"
+              labelled="hidden"
+              blocked={blocked !== null}
+              onPress={() => props.onVideoCall?.(value.trim())}
+            />
+          )
         }
         main={
           <ActionButton

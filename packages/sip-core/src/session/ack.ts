@@ -17,10 +17,7 @@ export class Ack {
    */
   constructor(context: SessionContext, dialog: Dialog, invite: OutgoingRequest, answer?: Body) {
     this.#context = context;
-    this.request = dialog.createRequest('ACK', invite.cseq.seq);
-    for (const name of ['Authorization', 'Proxy-Authorization']) {
-      for (const value of invite.headers.all(name)) this.request.headers.add(name, value);
-    }
+    this.request = ackRequest(dialog, invite);
     if (answer !== undefined) this.request.body = answer;
   }
 
@@ -30,4 +27,18 @@ export class Ack {
     if (this.#sent === undefined) this.#sent = this.#context.core.sendAck(this.request);
     else this.#sent.resend();
   }
+
+  /** What was sent, to be sent again by whoever outlives the session. */
+  get sent(): SentAck | undefined {
+    return this.#sent;
+  }
+}
+
+/** The ACK to a 2xx, with the number and the credentials of its INVITE (sections 13.2.2.4 and 22.1). */
+export function ackRequest(dialog: Dialog, invite: OutgoingRequest): OutgoingRequest {
+  const ack = dialog.createRequest('ACK', invite.cseq.seq);
+  for (const name of ['Authorization', 'Proxy-Authorization']) {
+    for (const value of invite.headers.all(name)) ack.headers.add(name, value);
+  }
+  return ack;
 }

@@ -2,9 +2,11 @@ import type { SipError } from '../base/errors.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
+import type { SentAck } from '../transaction/transaction-layer.ts';
 import type { ClientRequest } from '../user-agent/client-request.ts';
 import { Ack } from './ack.ts';
 import { byeStray } from './bye.ts';
+import { LateAnswers } from './late-answers.ts';
 import { isReliable, ReceivedProvisionals } from './received-provisionals.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -34,17 +36,22 @@ export class OutgoingInvite {
   readonly #provisionals = new Map<Dialog, ReceivedProvisionals>();
   readonly #lost = new Map<string, Ack>();
   #winner: Dialog | undefined;
+  /** The INVITE as last sent, once the session is over. */
+  #last: OutgoingRequest | undefined;
   #ack: Ack | undefined;
 
   constructor(context: SessionContext, request: OutgoingRequest, user: OutgoingInviteUser) {
     this.#context = context;
     this.#user = user;
     this.#client = this.#send(request);
+    context.atEnd(() => {
+      this.#leave();
+    });
   }
 
   /** The INVITE as last sent. */
   get request(): OutgoingRequest {
-    return this.#client.request;
+    return this.#last ?? this.#client.request;
   }
 
   /** Gives up (section 9.1). What comes back decides what is left to do. */
@@ -57,6 +64,18 @@ export class OutgoingInvite {
     this.#ack = ack;
     ack.send();
     return ack.request;
+  }
+
+  /** The session is over: what still comes in is for {@link LateAnswers}, which hold on to next to nothing. */
+  #leave(): void {
+    const acks = new Map<string, SentAck>();
+    const add = (tag: string | undefined, ack: Ack | undefined): void => {
+      if (tag !== undefined && ack?.sent !== undefined) acks.set(tag, ack.sent);
+    };
+    add(this.#winner?.remoteTag, this.#ack);
+    for (const [tag, ack] of this.#lost) add(tag, ack);
+    this.#last = this.#client.request;
+    this.#client.handOver(new LateAnswers(this.#context.core, this.#last, acks));
   }
 
   #send(request: OutgoingRequest): ClientRequest {

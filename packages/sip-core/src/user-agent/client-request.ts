@@ -2,7 +2,7 @@ import { AuthAttempt } from '../auth/auth-attempt.ts';
 import type { SipError } from '../base/errors.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
-import type { OutgoingRequest } from '../message/outgoing-message.ts';
+import { OutgoingRequest } from '../message/outgoing-message.ts';
 import type { ClientTransaction } from '../transaction/client-transaction.ts';
 import { ConnectionError, RequestTimeoutError } from './request-errors.ts';
 import type { UserAgentCore } from './user-agent-core.ts';
@@ -22,10 +22,10 @@ export interface ClientRequestUser {
  */
 export class ClientRequest {
   readonly #core: UserAgentCore;
-  readonly #user: ClientRequestUser;
+  #user: ClientRequestUser;
   readonly #dialog: Dialog | undefined;
   /** Which challenges this request has answered, so that no server keeps it going for ever. */
-  readonly #attempt = new AuthAttempt();
+  #attempt: AuthAttempt | undefined;
   #request: OutgoingRequest;
   #transaction: ClientTransaction | undefined;
   #canceled = false;
@@ -62,9 +62,20 @@ export class ClientRequest {
     this.#transaction?.release();
   }
 
+  /**
+   * Leaves what still comes in to somebody else, and lets go of everything that only a repetition would need: a
+   * challenge that comes now is not answered any more.
+   */
+  handOver(user: ClientRequestUser): void {
+    this.#user = user;
+    this.#canceled = true;
+    const { method, uri, headers } = this.#request;
+    this.#request = new OutgoingRequest({ method, uri, headers });
+  }
+
   #send(): void {
-    const request = this.#request;
-    this.#transaction = this.#core.transactions.request(request, {
+    const { method } = this.#request;
+    this.#transaction = this.#core.transactions.request(this.#request, {
       onProvisional: (response) => this.#user.onProvisional?.(response),
       onFinal: (response) => {
         if (response.statusCode === 401 || response.statusCode === 407) void this.#challenged(response);
@@ -74,17 +85,22 @@ export class ClientRequest {
         }
       },
       onTimeout: () => {
-        this.#user.onFailure(new RequestTimeoutError(request.method));
+        this.#user.onFailure(new RequestTimeoutError(method));
       },
       onTransportError: (cause) => {
-        this.#user.onFailure(new ConnectionError(request.method, cause));
+        this.#user.onFailure(new ConnectionError(method, cause));
       },
     });
   }
 
   async #challenged(response: IncomingResponse): Promise<void> {
     this.#transaction = undefined;
-    const retry = await this.#core.answerChallenge(this.#request, response, this.#attempt, this.#dialog);
+    const retry = await this.#core.answerChallenge(
+      this.#request,
+      response,
+      (this.#attempt ??= new AuthAttempt()),
+      this.#dialog,
+    );
     if (retry === undefined || this.#canceled) {
       this.#user.onFinal(response);
       return;

@@ -1,4 +1,5 @@
 import { randomHex } from '../base/identifiers.ts';
+import { detach } from '../message/characters.ts';
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { Random } from '../platform.ts';
 
@@ -53,8 +54,10 @@ export class SessionIds {
     if (entry === undefined || !message.has('Session-ID')) return;
     const half = /^[0-9a-f]{32}(?=\s*(?:;|$))/.exec(message.header('Session-ID') ?? '')?.[0];
     if (half === undefined || half === NIL) return;
-    entry.remotes.set(remoteTag, half);
-    entry.learned(half);
+    // Copies: the halves outlive the message.
+    const own = detach(half);
+    entry.remotes.set(detach(remoteTag), own);
+    entry.learned(own);
   }
 
   /** The header field value for a message of ours; `undefined` for one of no call. */

@@ -152,8 +152,26 @@ export function systemClock(): Clock {
 
 /** Random octets from the Web Crypto API, which browsers and Node 20 both have. */
 export function systemRandom(): Random {
-  return { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+  let pool = new Uint8Array(0);
+  let used = 0;
+  return {
+    bytes(length) {
+      // Asking costs more than the octets do; what was handed out is never handed out again.
+      if (length > POOL) return crypto.getRandomValues(new Uint8Array(length));
+      if (used + length > pool.length) {
+        pool = crypto.getRandomValues(new Uint8Array(POOL));
+        used = 0;
+      }
+      const octets = pool.slice(used, used + length);
+      pool.fill(0, used, used + length);
+      used += length;
+      return octets;
+    },
+  };
 }
+
+/** How many random octets are asked for at once. */
+const POOL = 1024;
 
 /** Writes to the console from a given level on; `silent` writes nothing. */
 export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {

@@ -28,13 +28,12 @@ export class SnapshotStore<Snapshot extends object> {
   /** Replaces some fields. Tells subscribers only when a value differs. */
   update(changes: Partial<Snapshot>): void {
     const current = this.#current;
-    const next = { ...current, ...changes };
-    let changed = false;
+    let next: Snapshot | undefined;
     for (const key of Object.keys(changes) as (keyof Snapshot)[]) {
-      if (same(next[key], current[key])) next[key] = current[key];
-      else changed = true;
+      const value = changes[key] as Snapshot[typeof key];
+      if (!same(value, current[key])) (next ??= { ...current })[key] = value;
     }
-    if (!changed) return;
+    if (next === undefined) return;
     this.#current = Object.freeze(next);
     if (this.#batches > 0) this.#untold = true;
     else this.#tell();
@@ -89,9 +88,10 @@ function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left: Readonly<Record<string, unknown>> = { ...a };
-  const right: Readonly<Record<string, unknown>> = { ...b };
+  const left = a as Readonly<Record<string, unknown>>;
+  const right = b as Readonly<Record<string, unknown>>;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => key in right && same(left[key], right[key]));
+  for (const key of keys) if (!(key in right) || !same(left[key], right[key])) return false;
+  return true;
 }

@@ -1,0 +1,115 @@
+'use client';
+
+import { useUA } from '@hookswitch/react-sip';
+import { type PhoneSettings, useOptionalPhoneStorage } from '@hookswitch/react-sip/storage';
+import {
+  CallSoundPlayer,
+  COUNTRY_TONES,
+  devicesOf,
+  type SoundSettings,
+  type ToneCountry,
+  type UA,
+} from '@hookswitch/sip-core';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { PhoneSounds } from './phone-sounds.ts';
+
+/** Loudness of tones, and of a ring at its loudest: a ring is to be heard through a room, a tone beside an ear. */
+const LOUDNESS = { tones: 0.15, ring: 0.4 };
+
+/** Sounds that can be handed out before there is a player, and outlive it. */
+class OwnSounds implements PhoneSounds {
+  readonly #listeners = new Set<() => void>();
+  #player: CallSoundPlayer | undefined;
+  #stop: (() => void) | undefined;
+
+  plug(player: CallSoundPlayer | undefined): void {
+    this.#stop?.();
+    this.#player = player;
+    this.#stop = player?.subscribe(() => this.#tell());
+    this.#tell();
+  }
+
+  getSnapshot(): { readonly blocked: boolean } {
+    return { blocked: this.#player?.getSnapshot().blocked ?? false };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  unlock(): Promise<boolean> {
+    return this.#player?.unlock() ?? Promise.resolve(true);
+  }
+
+  key(key: string): void {
+    this.#player?.key(key);
+  }
+
+  silence(): void {
+    this.#player?.silence();
+  }
+
+  configure(settings: SoundSettings): void {
+    this.#player?.configure(settings);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/**
+ * The sounds of a phone: those it is given, none for `null`, and its own otherwise. Its own ring where the person wants
+ * it, as loud as they want it, by the tones of the country in the settings; nothing is opened before something sounds.
+ */
+export function usePhoneSounds(given: PhoneSounds | null | undefined): PhoneSounds | undefined {
+  const ua = useUA();
+  const [own] = useState(() => new OwnSounds());
+  const { ringVolume, country } = useSoundSettings();
+  const wanted = given === undefined;
+  useEffect(() => {
+    const player = wanted ? createPlayer(ua) : undefined;
+    own.plug(player);
+    return () => {
+      own.plug(undefined);
+      player?.dispose();
+    };
+  }, [ua, own, wanted]);
+  useEffect(() => {
+    own.configure({ volume: LOUDNESS.tones, ringVolume: LOUDNESS.ring * ringVolume, tones: country });
+  }, [ua, own, wanted, ringVolume, country]);
+  return given === undefined ? own : (given ?? undefined);
+}
+
+function createPlayer(ua: UA): CallSoundPlayer | undefined {
+  const { platform } = ua.userAgent;
+  if (platform.webrtc?.createAudioContext === undefined) return undefined;
+  return new CallSoundPlayer(ua, platform, { devices: devicesOf(platform) });
+}
+
+function useSoundSettings(): { readonly ringVolume: number; readonly country: ToneCountry } {
+  const settings = useOptionalPhoneStorage()?.settings;
+  const subscribe = settings?.subscribe ?? never;
+  const ringVolume = useSyncExternalStore(
+    subscribe,
+    useCallback(() => settings?.getState().ringVolume ?? 1, [settings]),
+    useCallback(() => settings?.getInitialState().ringVolume ?? 1, [settings]),
+  );
+  const country = useSyncExternalStore(
+    subscribe,
+    useCallback(() => countryIn(settings?.getState()), [settings]),
+    useCallback(() => countryIn(settings?.getInitialState()), [settings]),
+  );
+  return { ringVolume, country };
+}
+
+function countryIn(settings: PhoneSettings | undefined): ToneCountry {
+  const country = settings?.app['ringCountry'];
+  const known = Object.keys(COUNTRY_TONES) as ToneCountry[];
+  return known.find((each) => each === country) ?? 'eu';
+}
+
+function never(): () => void {
+  return () => undefined;
+}

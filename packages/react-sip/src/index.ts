@@ -103,6 +103,7 @@ export {
 export { useUA, type UseUAReturnType } from './hooks/use-ua.ts';
 export { useVideo, type UseVideoParameters, type UseVideoReturnType } from './hooks/use-video.ts';
 export { useVoicemail, type UseVoicemailParameters, type UseVoicemailReturnType } from './hooks/use-voicemail.ts';
+export type { CallPickup } from './live/call-pickup.ts';
 export type { OwnPresence } from './live/own-presence.ts';
 export type { Headset } from './headset/headsets.ts';
 export type {

@@ -1,5 +1,7 @@
 'use client';
 
+export { AccountPicker, type AccountPickerProps } from './account-picker/account-picker.tsx';
+export { AccountPickerView, type AccountPickerViewProps } from './account-picker/account-picker-view.tsx';
 export { ActiveCall, type ActiveCallProps } from './active-call/active-call.tsx';
 export { ActiveCallView, type ActiveCallViewProps } from './active-call/active-call-view.tsx';
 export { AddCallPanel, type AddCallPanelProps } from './add-call/add-call-panel.tsx';
@@ -46,6 +48,7 @@ export { causeSentence, errorSentence } from './error-note/sentences.ts';
 export { HeadsetSettings, type HeadsetSettingsProps } from './headset/headset-settings.tsx';
 export { HeadsetSettingsView, type HeadsetSettingsViewProps } from './headset/headset-settings-view.tsx';
 export { InCallKeypad, type InCallKeypadProps } from './in-call-keypad/in-call-keypad.tsx';
+export type { Divert } from './incoming-call/divert.ts';
 export { IncomingCall, type IncomingCallProps } from './incoming-call/incoming-call.tsx';
 export {
   type IncomingCallShortcuts,
@@ -111,6 +114,7 @@ export {
   VideoButtonView,
   type VideoButtonViewProps,
 } from './video/video-button.tsx';
+export { OutgoingCall, type OutgoingCallProps } from './outgoing-call/outgoing-call.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export {
   type TransferLine,
@@ -119,3 +123,26 @@ export {
   type TransferSuggestion,
 } from './transfer-panel/transfer-panel.tsx';
 export { VolumeMeter, type VolumeMeterProps } from './volume-meter/volume-meter.tsx';
+export { BusyLampButton, type BusyLampButtonProps } from './busy-lamp-button/busy-lamp-button.tsx';
+export { BusyLampButtonView, type BusyLampButtonViewProps } from './busy-lamp-button/busy-lamp-button-view.tsx';
+export { CallHistory, type CallHistoryProps } from './call-history/call-history.tsx';
+export { CallHistoryView, type CallHistoryViewProps } from './call-history/call-history-view.tsx';
+export type { HistoryEntry } from './call-history/history-entry.ts';
+export type { ContactActs } from './contacts/contact-row.tsx';
+export { Contacts, type ContactsProps } from './contacts/contacts.tsx';
+export { ContactsView, type ContactsViewProps } from './contacts/contacts-view.tsx';
+export { readContacts } from './contacts/read-contacts.ts';
+export { writeVCards } from './contacts/vcard.ts';
+export type { LampState, PresenceState } from './labels/people-labels.ts';
+export type { Conversation } from './messages/conversation.ts';
+export { ConversationsView, type ConversationsViewProps } from './messages/conversations-view.tsx';
+export { Messages, type MessagesProps } from './messages/messages.tsx';
+export type { Writable } from './messages/new-message.tsx';
+export { ThreadView, type ThreadViewProps } from './messages/thread-view.tsx';
+export { OwnPresence, type OwnPresenceProps } from './presence-dot/own-presence.tsx';
+export { PresenceDot, type PresenceDotProps } from './presence-dot/presence-dot.tsx';
+export { PresenceDotView, type PresenceDotViewProps } from './presence-dot/presence-dot-view.tsx';
+export { presenceState, type ToldPresence } from './presence-dot/presence-state.ts';
+export type { CustomSection, PhoneSection, SectionName } from './softphone/sections.ts';
+export { VoicemailBadge, type VoicemailBadgeProps } from './voicemail-badge/voicemail-badge.tsx';
+export { VoicemailBadgeView, type VoicemailBadgeViewProps } from './voicemail-badge/voicemail-badge-view.tsx';

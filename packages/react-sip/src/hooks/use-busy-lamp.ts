@@ -3,6 +3,7 @@
 import { type DialogEntry, DialogInfoTracker, type ErrorInfo, followState } from '@hookswitch/sip-core';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { type CallPickup, callPickupOf } from '../live/call-pickup.ts';
 import { watchOf, type WatchKind } from '../live/watch.ts';
 import { useBinding } from '../provider/sip-context.ts';
 
@@ -15,6 +16,8 @@ export interface UseBusyLampReturnType {
   readonly lamp: 'unknown' | 'idle' | 'ringing' | 'busy';
   /** Their calls, as far as we may know. */
   readonly dialogs: readonly DialogEntry[];
+  /** What to call to take a call that rings there; `null` where none does or the server does not say enough. */
+  readonly pickup: CallPickup | null;
   /** Why we were refused. */
   readonly error: ErrorInfo | null;
 }
@@ -25,14 +28,16 @@ export interface UseBusyLampReturnType {
  * @param target - whose lamp
  * @example
  * ```tsx
- * const { lamp } = useBusyLamp('bob');
- * return <span data-lamp={lamp}>Bob</span>;
+ * const { lamp, pickup } = useBusyLamp('bob');
+ * const { call } = useCall();
+ * const press = () => void (pickup === null ? call('bob') : call(pickup.target, pickup.options));
+ * return <button data-lamp={lamp} onClick={press}>Bob</button>;
  * ```
  */
 export function useBusyLamp(target: UseBusyLampParameters): UseBusyLampReturnType {
   const { told, subscription, error } = useStore(watchOf(useBinding(), target, DIALOGS));
   const dialogs = subscription?.state === 'Subscribed' ? told : null;
-  return useMemo(() => ({ lamp: lampOf(dialogs), dialogs: dialogs ?? [], error }), [dialogs, error]);
+  return useMemo(() => ({ lamp: lampOf(dialogs), dialogs: dialogs ?? [], pickup: callPickupOf(dialogs ?? []), error }), [dialogs, error]);
 }
 
 const DIALOGS: WatchKind<readonly DialogEntry[]> = {

@@ -12,15 +12,31 @@ import {
 } from '@hookswitch/sip-core/testing';
 
 /** Everybody in the scene. We are Alice. */
-const people: Readonly<Record<'alice' | 'marta' | 'ben' | 'jonas', Account>> = {
+const people: Readonly<Record<'alice' | 'marta' | 'ben' | 'jonas' | 'support', Account>> = {
   alice: { user: '1001', displayName: 'Alice Martin', password: 'wonderland' },
   marta: { user: '+351215550134', displayName: 'Marta Oliveira', password: 'lisbon' },
   ben: { user: '1002', displayName: 'Ben Carter', password: 'leeds' },
   jonas: { user: '+4930901820', displayName: 'Jonas Weber', password: 'berlin' },
+  support: { user: '1900', displayName: 'Support', password: 'bristol' },
 };
 
 /** Somebody in the scene other than us. */
 export type Other = Exclude<keyof typeof people, 'alice'>;
+
+/** What the microphone of a user hums, in hertz. */
+function toneOf(user: string): number {
+  const all = Object.values(people).map((person) => person.user);
+  return 300 + 80 * all.indexOf(user);
+}
+
+/** What somebody's microphone hums, in hertz. */
+export const sceneTones: Readonly<Record<keyof typeof people, number>> = {
+  alice: toneOf(people.alice.user),
+  marta: toneOf(people.marta.user),
+  ben: toneOf(people.ben.user),
+  jonas: toneOf(people.jonas.user),
+  support: toneOf(people.support.user),
+};
 
 /** How a {@link PhoneScene} is set up. */
 export interface PhoneSceneOptions {
@@ -52,7 +68,7 @@ export class PhoneScene {
   constructor(options: PhoneSceneOptions = {}) {
     this.#options = options;
     this.devices = options.devices === undefined ? null : new ToneDevices(options.devices);
-    this.network = createFakeNetwork({ accounts: Object.values(people) });
+    this.network = createFakeNetwork({ accounts: Object.values(people), states: true });
     this.ua = this.#make({ ...people.alice, password: options.password ?? people.alice.password }, this.devices);
   }
 
@@ -103,6 +119,23 @@ export class PhoneScene {
     return ua;
   }
 
+  /** Somebody else's phone, which was asked for before. */
+  known(name: Other): UA {
+    const ua = this.#others.get(name);
+    if (ua === undefined) throw new Error(`Nobody has asked for the phone of ${name}.`);
+    return ua;
+  }
+
+  /** Has somebody answer every call. */
+  async picksUp(name: Other): Promise<UA> {
+    const other = await this.other(name);
+    other.on('invite', (session) => {
+      // One that takes the place of another is answered by itself.
+      if (session.replacing === undefined) void session.accept();
+    });
+    return other;
+  }
+
   /** Waits for something to be so; throws when it is not within five seconds. */
   async until(condition: () => boolean): Promise<void> {
     if (!(await this.network.until(condition))) throw new Error(`Not so within five seconds: ${condition.toString()}`);
@@ -125,7 +158,8 @@ export class PhoneScene {
       password,
       wsServers: this.network.server,
       connectionRecoveryMinInterval: 8,
-      platform: this.#platform(300 + 40 * this.#others.size, devices),
+      autoFollowRefer: true,
+      platform: this.#platform(toneOf(user), devices),
       ...(media === 'fake' && { sessionDescriptionHandlerFactory: this.#media }),
     });
   }

@@ -38,6 +38,7 @@ export class UdpFaultProxy {
   readonly #flows = new Map<number, Flow>();
   readonly #owed: Record<PacketDirection, number> = { up: 0, down: 0 };
   #passed = 0;
+  #closed = false;
 
   private constructor(front: Socket, target: number) {
     this.#front = front;
@@ -72,6 +73,7 @@ export class UdpFaultProxy {
   }
 
   close(): void {
+    this.#closed = true;
     this.#front.close();
     for (const { back } of this.#flows.values()) back.close();
     this.#flows.clear();
@@ -104,7 +106,7 @@ export class UdpFaultProxy {
     this.#passed += 1;
     const wait = delay + (this.#passed % 2) * jitter;
     if (wait === 0) send();
-    else setTimeout(send, wait);
+    else setTimeout(() => !this.#closed && send(), wait);
   }
 }
 

@@ -5,12 +5,14 @@ import {
   Invitation,
   QualityMonitor,
   type Session,
+  type SessionDescriptionHandlerOptions,
   type SessionSnapshot,
   type StatisticsSnapshot,
   statisticsOf,
   UA,
   type UAConfiguration,
   type UASnapshot,
+  type WebRtcPlatform,
   WebRtcSessionDescriptionHandler,
 } from '@hookswitch/sip-core';
 import { createToneMicrophone, type MeasuredTone, measureTone } from '@hookswitch/sip-core/testing';
@@ -31,6 +33,8 @@ export interface PhoneSettings extends Omit<
 /** How a call is placed. */
 export interface DialOptions {
   readonly rel100?: 'none' | 'supported' | 'required';
+  /** Whether to show a picture, too; default false. */
+  readonly video?: boolean;
 }
 
 /** Something that happened, with what can be sent from the page of it. */
@@ -50,6 +54,12 @@ export interface SoundCount {
   readonly sent: number;
   /** Energy of what was received, as WebRTC counts it. */
   readonly energy: number;
+}
+
+/** Pictures that came in and went out so far. */
+export interface PictureCount {
+  readonly decoded: number;
+  readonly sent: number;
 }
 
 /** The phone of a test's page: a UA, and every call it has had, by position. */
@@ -73,10 +83,7 @@ export class InteropPhone {
       }),
       platform: {
         ...platform,
-        webrtc:
-          tone === null
-            ? webrtc
-            : { ...webrtc, getUserMedia: () => Promise.resolve(createToneMicrophone(tone).stream) },
+        webrtc: tone === null ? webrtc : { ...webrtc, getUserMedia: (wanted) => capture(webrtc, tone, wanted) },
       },
     });
     this.#ua = ua;
@@ -103,16 +110,16 @@ export class InteropPhone {
   }
 
   /** Places a call; returns its position. */
-  dial(target: string, options: DialOptions = {}): number {
+  dial(target: string, { video, ...options }: DialOptions = {}): number {
     this.#note('dial', this.#calls.length);
-    this.ua.invite(target, options);
+    this.ua.invite(target, { ...options, ...picture(video) });
     return this.#calls.length - 1;
   }
 
-  async answer(index: number): Promise<void> {
+  async answer(index: number, video?: boolean): Promise<void> {
     const session = this.session(index);
     if (!(session instanceof Invitation)) throw new Error('It is no incoming call.');
-    await session.accept();
+    await session.accept(picture(video));
   }
 
   async hangUp(index: number): Promise<void> {
@@ -179,6 +186,17 @@ export class InteropPhone {
       if (type === 'outbound-rtp') sent += packetsSent;
     }
     return { received, sent, energy };
+  }
+
+  async pictures(index: number): Promise<PictureCount> {
+    let [decoded, sent] = [0, 0];
+    const stats: RTCStatsReport | undefined = await this.#media(index)?.peerConnection.getStats();
+    for (const entry of stats?.values() ?? []) {
+      const { framesDecoded = 0, framesSent = 0 } = entry as RTCInboundRtpStreamStats & RTCOutboundRtpStreamStats;
+      decoded += framesDecoded;
+      sent += framesSent;
+    }
+    return { decoded, sent };
   }
 
   /** The kinds of the candidates that the media flow between, such as `relay`. */
@@ -270,4 +288,20 @@ export class InteropPhone {
     session.on('terminated', (_message, cause) => this.#note('terminated', index, cause));
     this.#note('call', index, session.direction);
   }
+}
+
+/** A tone for a microphone; the picture is the browser's own. */
+async function capture(
+  webrtc: WebRtcPlatform,
+  tone: number,
+  { audio, video }: MediaStreamConstraints,
+): Promise<MediaStream> {
+  const pictures = video === undefined || video === false ? undefined : await webrtc.getUserMedia({ video });
+  const sound = audio === undefined || audio === false ? undefined : createToneMicrophone(tone).stream;
+  return new MediaStream([...(sound?.getTracks() ?? []), ...(pictures?.getTracks() ?? [])]);
+}
+
+/** The wish for a picture, as the options of a call have it. */
+function picture(video: boolean | undefined): { sessionDescriptionHandlerOptions?: SessionDescriptionHandlerOptions } {
+  return video === true ? { sessionDescriptionHandlerOptions: { constraints: { audio: true, video: true } } } : {};
 }

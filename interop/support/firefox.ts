@@ -13,8 +13,9 @@ const preferences: Readonly<Record<string, boolean | number | string>> = {
   'media.autoplay.default': 0,
   'media.autoplay.blocking_policy': 0,
   'media.autoplay.block-webaudio': false,
-  // Addresses that rtpengine can read.
+  // Addresses that rtpengine can read; and it, like coturn, is at 127.0.0.1.
   'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.peerconnection.ice.loopback': true,
   // The tab of a phone is seldom the one in front.
   'dom.min_background_timeout_value': 4,
   // Nothing that calls home.

@@ -2,7 +2,7 @@ import type { DtmfOptions, SessionPhase, SessionSnapshot, UASnapshot } from '@ho
 import { accounts, DOMAIN } from '../lab/lab.ts';
 import { until } from '../lab/until.ts';
 import type {} from '../page/main.ts';
-import type { DialOptions, PhoneEvent, PhoneSettings, SoundCount } from '../page/interop-phone.ts';
+import type { DialOptions, PhoneEvent, PhoneSettings, PictureCount, SoundCount } from '../page/interop-phone.ts';
 import type { DrivenPage } from './driven-page.ts';
 
 /** How a phone differs from the usual one. */
@@ -83,9 +83,9 @@ export class Phone {
   }
 
   /** Waits until it rings, and answers. */
-  async answer(index = 0): Promise<void> {
+  async answer(index = 0, video = false): Promise<void> {
     await this.phase('incoming', index);
-    await this.page.evaluate((at) => window.phone.answer(at), index);
+    await this.page.evaluate(([at, shown]) => window.phone.answer(at, shown), [index, video] as const);
   }
 
   hangUp(index = 0): Promise<void> {
@@ -145,6 +145,31 @@ export class Phone {
     } catch (error) {
       throw new Error(`${this.user} does not hear ${tone} Hz but ${last}`, { cause: error });
     }
+  }
+
+  /** Waits until pictures come in and are decoded, and ours go out. */
+  async sees(index = 0): Promise<void> {
+    const count = (): Promise<PictureCount> => this.page.evaluate((at) => window.phone.pictures(at), index);
+    const before = await count();
+    await until(`${this.user} sees pictures and sends some`, async () => {
+      const { decoded, sent } = await count();
+      return decoded > before.decoded + 10 && sent > before.sent + 10;
+    });
+  }
+
+  /** Waits until no picture comes in any more. */
+  async seesNothing(index = 0): Promise<void> {
+    let before = -1;
+    await until(
+      `${this.user} sees nothing`,
+      async () => {
+        const { decoded } = await this.page.evaluate((at) => window.phone.pictures(at), index);
+        const same = decoded === before;
+        before = decoded;
+        return same;
+      },
+      { interval: 500 },
+    );
   }
 
   /** Waits until sound has come in without a pause for the time that a loss is noticed after. */

@@ -41,6 +41,23 @@ describe.skipIf(missing('kamailio', 'rtpengine').length > 0)('calls between brow
     await Promise.all([alice.phase('ended', 1), bob.phase('ended', 1)]);
   });
 
+  it('[MED-02] carries pictures both ways, which a hold stops', async () => {
+    const alice = await stage.signedIn('alice', 440);
+    const bob = await stage.signedIn('bob', 660);
+    await alice.dial('bob', { video: true });
+    await bob.answer(0, true);
+    await alice.phase('established');
+    await Promise.all([alice.sees(), bob.sees(), alice.hears(660), bob.hears(440)]);
+    await bob.hold();
+    await until('alice knows that she is on hold', async () => (await alice.call())?.hold.remote);
+    // Who holds goes on sending, black.
+    await bob.seesNothing();
+    await bob.unhold();
+    await Promise.all([alice.sees(), bob.sees(), alice.hears(660), bob.hears(440)]);
+    await alice.hangUp();
+    await bob.phase('ended');
+  });
+
   it('[SES-02] sends tones by INFO', async () => {
     const alice = await stage.signedIn('alice', 440);
     const bob = await stage.signedIn('bob', 660);

@@ -57,3 +57,15 @@ export const TransferToNobody: Story = {
     await canvas.findByText(/You still have this call|The server said no/, {}, { timeout: 5000 });
   },
 };
+
+/** Devices are chosen without leaving the call. */
+export const Devices: Story = {
+  parameters,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Devices' }));
+    const bar = await canvas.findByRole('meter', { name: 'Microphone level' });
+    await waitFor(() => expect(Number(bar.style.getPropertyValue('--level'))).toBeGreaterThan(0.5), { timeout: 5000 });
+    await userEvent.keyboard('{Escape}');
+    await expect(canvas.getByRole('button', { name: 'Devices' })).toHaveFocus();
+  },
+};

@@ -15,6 +15,10 @@ const meta = {
       toggleMute: fn(async () => {}),
       sendDtmf: fn(async () => {}),
       transfer: fn(async () => {}),
+      consult: fn(async () => {}),
+      transferToLine: fn(async () => {}),
+      addCall: fn(async () => {}),
+      mergeWith: fn(async () => {}),
     },
   },
   decorators: [inFrame({ height: '584px' })],
@@ -62,6 +66,16 @@ export const Transfer: Story = {
     ],
   },
 };
+export const TransferToLine: Story = {
+  args: { initialPanel: 'transfer', lines: [{ id: 'b', name: 'Ben Carter' }] },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect(canvas.getByRole('button', { name: 'Connect with Ben Carter' })).toHaveFocus();
+    await expect(args.actions.transferToLine).toHaveBeenCalledWith('b');
+  },
+};
+export const TwoCalls: Story = { args: { lines: [{ id: 'b', name: 'Ben Carter' }] } };
+export const AddCall: Story = { args: { initialPanel: 'add' } };
 export const TransferAccepted: Story = {
   args: {
     initialPanel: 'transfer',

@@ -3,7 +3,7 @@
 import { type ReactElement, type SyntheticEvent, useId } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { CloseIcon, PhoneIcon } from '../icons/icons.ts';
+import { CloseIcon, MergeIcon, PhoneIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { ErrorInfo } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
@@ -46,7 +46,12 @@ export function AddCallPanel(props: AddCallPanelProps): ReactElement {
     if (target !== null) onCall(target);
   };
   return (
-    <form aria-label={labels.group} className={classNames('hs-target', props.className)} onSubmit={submit} noValidate>
+    <form
+      aria-label={labels.group}
+      className={classNames('hs-root hs-target', props.className)}
+      onSubmit={submit}
+      noValidate
+    >
       <TargetField
         id={`${id}-field`}
         entry={entry}
@@ -66,7 +71,13 @@ export function AddCallPanel(props: AddCallPanelProps): ReactElement {
       </div>
       {!pending && error !== null && <ErrorNote error={error} />}
       {!pending && onMerge !== undefined && (
-        <TargetLines label={consultation.lines} lines={lines} words={conference.mergeWith} onChoose={onMerge} />
+        <TargetLines
+          label={consultation.lines}
+          lines={lines}
+          words={conference.mergeWith}
+          icon={MergeIcon}
+          onChoose={onMerge}
+        />
       )}
       {!pending && <TargetPeople label={labels.suggestions} people={suggestions} onChoose={entry.choose} />}
       <div className="hs-target__actions">

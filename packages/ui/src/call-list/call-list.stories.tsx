@@ -36,5 +36,16 @@ export const Many: Story = {
     ],
   },
 };
+export const ConferenceAndCall: Story = {
+  args: {
+    sessions: [
+      talking,
+      { ...held, hold: { local: false, remote: false } },
+      { ...ringing, hold: held.hold, phase: 'established' },
+    ],
+    conference: { sessionIds: ['a', 'b'], since: Date.now() - 42_000 },
+  },
+};
+export const SeveralAccounts: Story = { args: { noteOf: ({ id }) => (id === 'a' ? 'via Sales' : 'via Support') } };
 export const Dark: Story = { parameters: { frame: { theme: 'dark' } } };
 export const RightToLeft: Story = { parameters: { frame: { dir: 'rtl' } } };

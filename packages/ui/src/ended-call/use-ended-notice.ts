@@ -1,6 +1,6 @@
 'use client';
 
-import { useRecording, useSipStore } from '@hookswitch/react-sip';
+import { useRecording, useSipStore, useSipStoreApi } from '@hookswitch/react-sip';
 import { useEffect, useState } from 'react';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { endedBadly } from './ended-look.ts';
@@ -21,13 +21,16 @@ export interface EndedNotice {
  */
 export function useEndedNotice(): EndedNotice {
   const latest = useSipStore((state) => state.ended[0] ?? null);
-  const [dismissedId, setDismissedId] = useState(latest?.id ?? null);
-  const shown = latest !== null && latest.id !== dismissedId ? latest : null;
+  const store = useSipStoreApi();
+  const [dismissed, setDismissed] = useState({ store, id: latest?.id ?? null });
+  // What ended on an account that was not in use is no news when it is.
+  if (dismissed.store !== store) setDismissed({ store, id: latest?.id ?? null });
+  const shown = latest !== null && latest.id !== dismissed.id ? latest : null;
   const recorded = useRecording(shown?.id ?? null).files.length > 0;
   useEffect(() => {
     if (shown === null || recorded || endedBadly(shown)) return;
-    const timer = setTimeout(() => setDismissedId(shown.id), endedTime);
+    const timer = setTimeout(() => setDismissed({ store, id: shown.id }), endedTime);
     return () => clearTimeout(timer);
   }, [shown, recorded]);
-  return { session: shown, dismiss: () => setDismissedId(latest?.id ?? null) };
+  return { session: shown, dismiss: () => setDismissed({ store, id: latest?.id ?? null }) };
 }

@@ -24,6 +24,7 @@ export { default as SwapIcon } from 'lucide-react/icons/arrow-up-down';
 export { default as UsersIcon } from 'lucide-react/icons/users';
 export { default as UserMinusIcon } from 'lucide-react/icons/user-minus';
 export { default as LeaveIcon } from 'lucide-react/icons/log-out';
+export { default as ChevronDownIcon } from 'lucide-react/icons/chevron-down';
 export { default as PlusIcon } from 'lucide-react/icons/plus';
 export { default as PowerOffIcon } from 'lucide-react/icons/power-off';
 export { default as SoundOffIcon } from 'lucide-react/icons/volume-x';

@@ -1,14 +1,13 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { Tone } from '../call/call-mood.ts';
 import { partyText } from '../call/party-text.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
 import { registrationSentence } from '../error-note/sentences.ts';
-import { AlertIcon, CheckIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { Party, RegistrationSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
+import { registrationLook, registrationLooks } from './registration-look.ts';
 
 /** Props of {@link RegistrationStatusView}. */
 export interface RegistrationStatusViewProps {
@@ -20,25 +19,14 @@ export interface RegistrationStatusViewProps {
   readonly className?: string | undefined;
 }
 
-type Look = RegistrationSnapshot['status'] | 'offline';
-
-const looks: Readonly<Record<Look, { readonly tone: Tone; readonly icon: Icon; readonly turning?: true }>> = {
-  registered: { tone: 'go', icon: CheckIcon },
-  registering: { tone: 'info', icon: SpinnerIcon, turning: true },
-  unregistering: { tone: 'off', icon: SpinnerIcon, turning: true },
-  unregistered: { tone: 'off', icon: PowerOffIcon },
-  failed: { tone: 'end', icon: AlertIcon },
-  offline: { tone: 'wait', icon: OfflineIcon },
-};
-
 /** Whose line this is and whether it can be called: an icon and a word. */
 export function RegistrationStatusView(props: RegistrationStatusViewProps): ReactElement {
   const { registration, connected = true, account, className } = props;
   const labels = useLabels();
   const language = useLanguage();
   const seconds = useSecondsUntil(registration.status === 'failed' ? registration.retryAt : null);
-  const look: Look = connected ? registration.status : 'offline';
-  const { tone, icon: Glyph, turning } = looks[look];
+  const look = registrationLook(registration, connected);
+  const { tone, icon: Glyph, turning } = registrationLooks[look];
   const word = look === 'offline' ? labels.registration.offline : labels.registration.status[look];
   const reason =
     look === 'failed' && registration.error !== null ? registrationSentence(labels, registration.error) : null;

@@ -1,6 +1,8 @@
 'use client';
 
+import { useAccounts } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
+import { AccountPicker } from '../account-picker/account-picker.tsx';
 import { ConnectionBanner } from '../connection-banner/connection-banner.tsx';
 import { RegistrationStatus } from '../registration-status/registration-status.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
@@ -13,10 +15,15 @@ export interface PhoneHeadProps {
 
 /** The head of the phone: whose it is, whether it works, and what keeps it from working. */
 export function PhoneHead({ sounds }: PhoneHeadProps): ReactElement {
+  const several = useAccounts().accounts.length > 1;
   return (
     <>
       <header className="hs-phone__head">
-        <RegistrationStatus className="hs-phone__account" />
+        {several ? (
+          <AccountPicker className="hs-phone__account" />
+        ) : (
+          <RegistrationStatus className="hs-phone__account" />
+        )}
       </header>
       <div className="hs-phone__news">
         <ConnectionBanner />

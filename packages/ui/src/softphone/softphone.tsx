@@ -1,6 +1,6 @@
 'use client';
 
-import { useMessages, useSession, useSessions } from '@hookswitch/react-sip';
+import { useAccounts, useMessages, useSession, useSessions } from '@hookswitch/react-sip';
 import { useOptionalPhoneStorage } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { ActiveCall, type ActiveCallProps } from '../active-call/active-call.tsx';
@@ -17,15 +17,19 @@ import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.
 import type { Divert } from '../incoming-call/divert.ts';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
+import { PhoneIntegrations } from '../integrations/phone-integrations.tsx';
 import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { CallQuality } from '../quality-badge/call-quality.tsx';
 import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
+import { usePhoneSounds } from '../remote-audio/use-phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
 import { KnownNames } from './known-names.tsx';
+import { OtherAccounts } from './other-accounts.tsx';
+import { PhoneAccounts, type PhoneAccountsProps } from './phone-accounts.tsx';
 import { PhoneHead } from './phone-head.tsx';
 import { phoneScreen } from './phone-screen.ts';
 import { ReturnStrip } from './return-strip.tsx';
@@ -40,7 +44,7 @@ import { useNavigation } from './use-navigation.ts';
 import { useWide } from './use-wide.ts';
 
 /** Props of {@link Softphone}. */
-export interface SoftphoneProps {
+export interface SoftphoneProps extends PhoneAccountsProps {
   /** Words that replace the English ones, part by part. */
   readonly labels?: LabelsOverride | undefined;
   /** `bar` is one line of 48 px for a header; `auto` fills its place as a widget, a panel or a page. Default `auto`. */
@@ -51,8 +55,8 @@ export interface SoftphoneProps {
   readonly nameOf?: NameOf | undefined;
   /** Combinations of keys that answer and decline from anywhere in the page; `null` for none. */
   readonly shortcuts?: IncomingCallShortcuts | null | undefined;
-  /** Ring, ringback and key tones, such as a `CallSoundPlayer` of sip-core; silent without. */
-  readonly sounds?: PhoneSounds | undefined;
+  /** Ring, ringback and key tones in place of the phone's own, such as a `CallSoundPlayer`; `null` is silence. */
+  readonly sounds?: PhoneSounds | null | undefined;
   /** For the details column of a page while a call runs, in place of the kit's own. */
   readonly details?: ReactNode;
   /** The sections beside the calls, in their order; the phone's own by their names. Default all of them; contacts need a `PhoneStorageProvider`. */
@@ -69,21 +73,22 @@ export interface SoftphoneProps {
 }
 
 /**
- * A whole telephone. Give it a place, a `SipProvider` above it, and it fits itself in.
+ * A whole telephone. Give it a place and an account, and it fits itself in. Without `account` and `accounts` it uses the
+ * `SipProvider` around it.
  *
  * @example
  * ```tsx
- * <SipProvider options={{ uri: 'sip:alice@example.com', server: 'wss://sip.example.com' }}>
- *   <Softphone />
- * </SipProvider>
+ * <Softphone account={{ uri: 'sip:alice@example.com', password, wsServers: 'wss://sip.example.com' }} />
  * ```
  */
-export function Softphone({ labels, nameOf, ...phone }: SoftphoneProps): ReactElement {
+export function Softphone({ labels, nameOf, account, accounts, ...phone }: SoftphoneProps): ReactElement {
   return (
     <LabelsProvider labels={labels}>
-      <KnownNames nameOf={nameOf}>
-        <Phone {...phone} />
-      </KnownNames>
+      <PhoneAccounts account={account} accounts={accounts}>
+        <KnownNames nameOf={nameOf}>
+          <Phone {...phone} />
+        </KnownNames>
+      </PhoneAccounts>
     </LabelsProvider>
   );
 }
@@ -91,10 +96,11 @@ export function Softphone({ labels, nameOf, ...phone }: SoftphoneProps): ReactEl
 const onlyKeypad: readonly PhoneSection[] = ['keypad'];
 
 function Phone(props: SoftphoneProps): ReactElement {
-  const { size = 'auto', history = [], shortcuts, sounds, details, sections: wanted = allSections } = props;
+  const { size = 'auto', history = [], shortcuts, details, sections: wanted = allSections } = props;
   const labels = useLabels();
   const language = useLanguage();
   const textOf = usePartyText();
+  const sounds = usePhoneSounds(props.sounds);
   const root = useRef<HTMLElement>(null);
   const bar = size === 'bar';
   const wide = useWide(root) && !bar;
@@ -117,10 +123,12 @@ function Phone(props: SoftphoneProps): ReactElement {
   const nav = useNavigation(sections, screen.kind === 'idle' ? null : `${screen.kind} ${screen.session.id}`, wide);
   const section = nav.place.section;
   const onStage = wide || (screen.kind === 'idle' ? section === 'keypad' : !nav.away);
-  useKeepFocus(root, onStage ? screen.kind : section);
+  useKeepFocus(root, onStage ? (screen.kind === 'call' ? screen.session.id : screen.kind) : section);
 
   const keyTone = (key: string): void => sounds?.key(key);
-  const incoming = { shortcuts, diverts: props.diverts, onSilence: () => sounds?.silence() };
+  const { accounts, chosenId } = useAccounts();
+  const line = accounts.length > 1 ? accounts.find(({ id }) => id === chosenId)?.label : undefined;
+  const incoming = { shortcuts, line, onSilence: () => sounds?.silence() };
   const rings = sessions.some(({ phase }) => phase === 'incoming');
   const ringsToo = rings && (screen.kind === 'call' || !onStage);
   const spoken =
@@ -174,6 +182,7 @@ function Phone(props: SoftphoneProps): ReactElement {
           {ringsToo && <IncomingCall size="compact" {...incoming} />}
           {!onStage && screen.kind === 'call' && <ReturnStrip session={screen.session} onReturn={nav.showCall} />}
           <CallList />
+          {accounts.length > 1 && <OtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
           <div className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
             {!onStage && section !== 'keypad' && content}
             {(onStage ? screen.kind === 'idle' : section === 'keypad') && (
@@ -219,6 +228,7 @@ function Phone(props: SoftphoneProps): ReactElement {
         </aside>
       </div>
       {!wide && sections.length > 1 && tabs}
+      <PhoneIntegrations />
       <Announcer message={spoken} />
       <Announcer message={writer} />
     </section>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { PhoneForwardedIcon } from '../icons/icons.ts';
+import { type Icon, PhoneForwardedIcon } from '../icons/icons.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 
 /** Props of {@link TargetLines}. */
@@ -10,11 +10,13 @@ export interface TargetLinesProps {
   readonly lines: readonly { readonly id: string; readonly name: string }[];
   /** What choosing one does, in words; connecting with it by default. */
   readonly words?: (name: string) => string;
+  readonly icon?: Icon;
   readonly onChoose: (id: string) => void;
 }
 
 /** Our other calls, each to be chosen with one press. */
-export function TargetLines({ label, lines, words, onChoose }: TargetLinesProps): ReactElement | null {
+export function TargetLines(props: TargetLinesProps): ReactElement | null {
+  const { label, lines, words, icon: Glyph = PhoneForwardedIcon, onChoose } = props;
   const { toLine } = useLabels().consultation;
   if (lines.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function TargetLines({ label, lines, words, onChoose }: TargetLinesProps)
         <li key={id}>
           <button type="button" className="hs-target__person" onClick={() => onChoose(id)}>
             <bdi className="hs-target__name">{(words ?? toLine)(name)}</bdi>
-            <PhoneForwardedIcon aria-hidden className="hs-submit__icon" data-mirrored="" />
+            <Glyph aria-hidden className="hs-target__glyph" data-mirrored="" />
           </button>
         </li>
       ))}

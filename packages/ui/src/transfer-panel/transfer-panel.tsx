@@ -71,7 +71,7 @@ export function TransferPanel(props: TransferPanelProps): ReactElement {
   return (
     <form
       aria-label={labels.group}
-      className={classNames('hs-target', props.className)}
+      className={classNames('hs-root hs-target', props.className)}
       data-busy={busy ? '' : undefined}
       onSubmit={submit}
       noValidate

@@ -60,10 +60,11 @@ export function AccountPickerView(props: AccountPickerViewProps): ReactElement |
         type="button"
         className="hs-accounts__button"
         aria-expanded={open}
-        aria-label={labels.current(chosen.label, wordOf(chosen))}
+        aria-description={labels.choose}
+        title={labels.choose}
         onClick={() => setOpen(!open)}
       >
-        <bdi className="hs-accounts__name">{chosen.label}</bdi>
+        <bdi className="hs-accounts__name">{chosen.label}</bdi>{' '}
         <ChevronDownIcon aria-hidden className="hs-accounts__icon" data-open={open ? '' : undefined} />
         {elsewhere && <PhoneIncomingIcon aria-hidden className="hs-accounts__icon hs-accounts__ringing" />}
         <Status account={chosen} word={wordOf(chosen)} />
@@ -84,7 +85,6 @@ export function AccountPickerView(props: AccountPickerViewProps): ReactElement |
                 type="button"
                 className="hs-accounts__item"
                 aria-current={account.id === chosen.id ? 'true' : undefined}
-                aria-label={labels.use(account.label, wordOf(account))}
                 onClick={() => {
                   onChoose(account.id);
                   close();
@@ -92,19 +92,19 @@ export function AccountPickerView(props: AccountPickerViewProps): ReactElement |
               >
                 <CheckIcon aria-hidden className="hs-accounts__icon hs-accounts__check" />
                 <span className="hs-accounts__who">
-                  <bdi className="hs-accounts__name">{account.label}</bdi>
+                  <bdi className="hs-accounts__name">{account.label}</bdi>{' '}
                   <bdi className="hs-accounts__number" dir="ltr">
                     {account.account.user}
                   </bdi>
-                </span>
+                </span>{' '}
                 {account.ringing > 0 ? (
-                  <span className="hs-accounts__status hs-accounts__ringing" data-hs-tone="go">
-                    <PhoneIncomingIcon aria-hidden className="hs-accounts__icon" />
+                  <span className="hs-accounts__status" data-hs-tone="go">
+                    <PhoneIncomingIcon aria-hidden className="hs-accounts__icon hs-accounts__ringing" />
                     {labels.ringing}
                   </span>
                 ) : (
                   account.calls > 0 && <span className="hs-accounts__calls">{labels.calls(account.calls)}</span>
-                )}
+                )}{' '}
                 <Status account={account} word={wordOf(account)} />
               </button>
             </li>

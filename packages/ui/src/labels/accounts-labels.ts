@@ -1,9 +1,8 @@
 /** The words of a phone with several accounts. */
 export interface AccountsLabels {
   readonly group: string;
-  /** What the head of the phone is called while it shows which account is in use. */
-  readonly current: (account: string, status: string) => string;
-  readonly use: (account: string, status: string) => string;
+  /** What the head of the phone does, where it shows the account in use. */
+  readonly choose: string;
   readonly ringing: string;
   /** How many calls an account has. */
   readonly calls: (count: number) => string;

@@ -4,8 +4,7 @@ import { counted } from '../counted.ts';
 /** Several accounts, in Arabic. */
 export const accounts: AccountsLabels = {
   group: 'الحسابات',
-  current: (account, status) => `الحساب المستخدم: ${account}، ${status}. اختر غيره`,
-  use: (account, status) => `استخدام ${account}، ${status}`,
+  choose: 'اختر حسابًا آخر',
   ringing: 'يرن',
   calls: counted('ar', { one: 'مكالمة واحدة', two: 'مكالمتان', few: '# مكالمات', many: '# مكالمة', other: '# مكالمة' }),
   via: (account) => `عبر ${account}`,

@@ -4,8 +4,7 @@ import { counted } from '../counted.ts';
 /** Several accounts, in Spanish. */
 export const accounts: AccountsLabels = {
   group: 'Cuentas',
-  current: (account, status) => `Cuenta en uso: ${account}, ${status}. Elegir otra`,
-  use: (account, status) => `Usar ${account}, ${status}`,
+  choose: 'Elegir otra cuenta',
   ringing: 'Suena',
   calls: counted('es', { one: '# llamada', other: '# llamadas' }),
   via: (account) => `por ${account}`,

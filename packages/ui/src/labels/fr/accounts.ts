@@ -4,8 +4,7 @@ import { counted } from '../counted.ts';
 /** Several accounts, in French. */
 export const accounts: AccountsLabels = {
   group: 'Comptes',
-  current: (account, status) => `Compte utilisé : ${account}, ${status}. En choisir un autre`,
-  use: (account, status) => `Utiliser ${account}, ${status}`,
+  choose: 'Choisir un autre compte',
   ringing: 'Sonne',
   calls: counted('fr', { one: '# appel', other: '# appels' }),
   via: (account) => `via ${account}`,

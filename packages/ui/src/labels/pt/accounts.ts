@@ -4,8 +4,7 @@ import { counted } from '../counted.ts';
 /** Several accounts, in Portuguese. */
 export const accounts: AccountsLabels = {
   group: 'Contas',
-  current: (account, status) => `Conta em uso: ${account}, ${status}. Escolher outra`,
-  use: (account, status) => `Usar ${account}, ${status}`,
+  choose: 'Escolher outra conta',
   ringing: 'Tocando',
   calls: counted('pt', { one: '# chamada', other: '# chamadas' }),
   via: (account) => `por ${account}`,

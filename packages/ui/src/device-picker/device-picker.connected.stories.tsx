@@ -43,7 +43,7 @@ export const TestsTheMicrophone: Story = {
     await expect(own?.live).toHaveLength(0);
     await userEvent.click(test);
     await canvas.findByText('Say something: the bar should move.');
-    await waitFor(() => expect(loudness(canvas)).toBeGreaterThan(0.5));
+    await waitFor(() => expect(loudness(canvas)).toBeGreaterThan(0.5), { timeout: 5000 });
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Microphone' }), 'headset');
     await waitFor(() => expect(own?.live.map((track) => track.getSettings().deviceId)).toEqual(['headset']));
     await userEvent.click(test);
@@ -59,7 +59,7 @@ export const InACall: Story = {
     const own = sceneOf(context).devices!;
     const used = (): (string | undefined)[] => own.live.map((track) => track.getSettings().deviceId);
     const list = await canvas.findByRole('combobox', { name: 'Microphone' });
-    await waitFor(() => expect(loudness(canvas)).toBeGreaterThan(0.5));
+    await waitFor(() => expect(loudness(canvas)).toBeGreaterThan(0.5), { timeout: 5000 });
     await userEvent.selectOptions(list, 'headset');
     await waitFor(() => expect(used()).toEqual(['headset']));
     own.unplug('headset');

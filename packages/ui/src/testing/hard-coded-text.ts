@@ -11,9 +11,9 @@ const spoken = [
   'alt',
 ];
 
-/** Numbers, addresses, digits, durations, times and combinations of keys: what no language translates. */
+/** Numbers, addresses, digits, durations, times, codecs and combinations of keys: what no language translates. */
 const wordless =
-  /^([\d*#+:.,\s/-]+([AP]M)?|\+|[A-Z]{3,4}|sips?:\S+|(Alt|Ctrl|Shift|Meta)(\+\w+)+|\w{3} \d+|\d+ \w{3})$/;
+  /^([\d*#+:.,\s/-]+([AP]M)?|\+|[A-Z]{3,4}|opus|sips?:\S+|(Alt|Ctrl|Shift|Meta)(\+\w+)+|\w{3} \d+|\d+ \w{3})$/;
 
 /**
  * Every text under an element that did not come out of the pseudo-locale, shown or only spoken.

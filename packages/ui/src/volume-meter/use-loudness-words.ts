@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { DevicesLabels } from '../labels/devices-labels.ts';
 import { useLabels } from '../labels/labels-provider.tsx';
 
@@ -14,24 +14,38 @@ export function loudnessOf(level: number): keyof DevicesLabels['loudness'] {
   return level < 0.92 ? 'good' : 'loud';
 }
 
-/** Says how loud it is to who cannot see the bar: written on the element itself, so that nothing renders. */
+/**
+ * Says how loud it is to who cannot see the bar: the loudest of each second, written on the element itself, so that
+ * nothing renders.
+ */
 export function useLoudnessWords(bar: RefObject<HTMLElement | null>): (level: number) => void {
   const { loudness } = useLabels().devices;
-  const state = useRef({ at: 0, loudest: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const heard = useRef<{ readonly last: number; readonly loudest: number } | null>(null);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
   return useCallback(
     (level) => {
-      const now = Date.now();
-      const { at, loudest } = state.current;
-      const peak = Math.max(level, loudest);
-      // Rest is told at once, since nothing comes after it.
-      if (now - at < PACE && level > 0) {
-        state.current.loudest = peak;
-        return;
+      heard.current = { last: level, loudest: Math.max(level, heard.current?.loudest ?? 0) };
+      if (timer.current !== undefined) return;
+      tell();
+
+      function tell(): void {
+        timer.current = undefined;
+        if (heard.current === null) return;
+        const { last, loudest } = heard.current;
+        // At rest nothing comes any more that could take the loudest moment back.
+        const shown = last === 0 ? 0 : loudest;
+        heard.current = null;
+        bar.current?.setAttribute('aria-valuenow', String(Math.round(100 * shown)));
+        bar.current?.setAttribute('aria-valuetext', loudness[loudnessOf(shown)]);
+        timer.current = setTimeout(tell, PACE);
       }
-      state.current = { at: now, loudest: 0 };
-      const shown = level === 0 ? 0 : peak;
-      bar.current?.setAttribute('aria-valuenow', String(Math.round(100 * shown)));
-      bar.current?.setAttribute('aria-valuetext', loudness[loudnessOf(shown)]);
     },
     [bar, loudness],
   );

@@ -9,32 +9,24 @@ const meta = {
   component: VolumeMeter,
   loaders: realPhone.loaders,
   beforeEach: realPhone.beforeEach,
-  decorators: [
-    (Story) => (
-      <div style={{ padding: 16 }}>
-        <Story />
-      </div>
-    ),
-    inFrame(),
-    realPhone.decorator,
-  ],
-  parameters: prepared((scene) => scene.answer('marta')),
+  decorators: [inFrame({ height: '8px' }), realPhone.decorator],
 } satisfies Meta<typeof VolumeMeter>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const parameters = prepared((scene) => scene.answer('marta'));
+
 const moves: NonNullable<Story['play']> = async ({ canvas }) => {
-  const bar = canvas.getByRole('meter');
-  await waitFor(() => expect(Number(bar.style.getPropertyValue('--level'))).toBeGreaterThan(0.5));
-  await waitFor(() => expect(Number(bar.getAttribute('aria-valuenow'))).toBeGreaterThan(50), { timeout: 3000 });
+  const bar = (): HTMLElement => canvas.getByRole('meter');
+  await waitFor(() => expect(Number(bar().style.getPropertyValue('--level'))).toBeGreaterThan(0.5), { timeout: 5000 });
+  await waitFor(() => expect(Number(bar().getAttribute('aria-valuenow'))).toBeGreaterThan(50), { timeout: 5000 });
 };
 
-export const Microphone: Story = { play: moves };
-export const TheirSound: Story = { args: { side: 'remote' }, play: moves };
-export const Dark: Story = { parameters: { frame: { theme: 'dark' } } };
+export const Microphone: Story = { parameters, play: moves };
+export const TheirSound: Story = { args: { side: 'remote' }, parameters, play: moves };
+export const Dark: Story = { parameters: { ...parameters, frame: { theme: 'dark' } } };
 export const NoCall: Story = {
-  parameters: prepared(async () => {}),
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('meter')).toHaveAttribute('aria-valuetext', 'Silent');
   },

@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findProgram } from '../lab/daemon.ts';
+import type { Lab } from '../lab/lab.ts';
+import { Pulse } from '../lab/pulse.ts';
 import { type DrivenBrowser, type DrivenPage, expression } from './driven-page.ts';
 
 /** What a test wants different from a browser that was just installed. */
@@ -45,20 +46,20 @@ export class FirefoxDriver implements DrivenBrowser {
     this.version = version;
   }
 
-  /**
-   * @param folder - where its profile may lie
-   * @param pulse - a sound server's address: without one it plays nothing and runs no AudioContext
-   */
-  static async launch(folder: string, pulse: string): Promise<FirefoxDriver> {
+  /** Starts it with a sound server of its own: without one it plays nothing, and runs no AudioContext. */
+  static async launch(lab: Pick<Lab, 'newFolder' | 'atStop'>): Promise<FirefoxDriver> {
     const executablePath = findProgram('firefox-esr') ?? findProgram('firefox');
     if (executablePath === undefined) throw new Error('Firefox is not installed.');
+    const folder = await lab.newFolder('firefox');
+    const pulse = await Pulse.start(folder);
+    lab.atStop(() => pulse.stop());
     const browser = await launch({
       browser: 'firefox',
       executablePath,
       headless: true,
       acceptInsecureCerts: true,
-      userDataDir: await mkdtemp(path.join(folder, 'profile-')),
-      env: { ...process.env, PULSE_SERVER: pulse },
+      userDataDir: path.join(folder, 'profile'),
+      env: { ...process.env, PULSE_SERVER: pulse.address },
       extraPrefsFirefox: { ...preferences },
     });
     return new FirefoxDriver(browser, await browser.version());

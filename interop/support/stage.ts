@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { findProgram } from '../lab/daemon.ts';
 import { type Lab, type LabOptions, startLab } from '../lab/lab.ts';
-import { Pulse } from '../lab/pulse.ts';
 import { servePage } from './build-page.ts';
 import { ChromiumDriver } from './chromium.ts';
 import type { BrowserName, DrivenBrowser } from './driven-page.ts';
@@ -77,12 +76,8 @@ export class Stage {
   }
 }
 
-async function launch(name: BrowserName, lab: Lab): Promise<DrivenBrowser> {
-  if (name === 'chromium') return ChromiumDriver.launch();
-  const folder = await lab.newFolder('firefox');
-  const pulse = await Pulse.start(folder);
-  lab.atStop(() => pulse.stop());
-  return FirefoxDriver.launch(folder, pulse.address);
+function launch(name: BrowserName, lab: Lab): Promise<DrivenBrowser> {
+  return name === 'chromium' ? ChromiumDriver.launch() : FirefoxDriver.launch(lab);
 }
 
 /** Which of the programs that a test needs are not installed here, as the script that runs the tests has found. */

@@ -2,6 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedDemo, serveDemo } from '../demo/serve-demo.ts';
+import { FirefoxDriver } from '../support/firefox.ts';
 import { missing } from '../support/stage.ts';
 
 describe.skipIf(missing('kamailio', 'rtpengine', 'sipp').length > 0)('the demo with Kamailio behind it', () => {
@@ -36,5 +37,27 @@ describe.skipIf(missing('kamailio', 'rtpengine', 'sipp').length > 0)('the demo w
     expect(await demo.lab.kamailio.contacts('alice')).toHaveLength(1);
     await talk.click();
     await number.waitFor();
+  });
+
+  it.skipIf(missing('firefox-esr').length > 0)('[APP-03] does the same in Firefox', async () => {
+    const firefox = await FirefoxDriver.launch(demo.lab);
+    demo.lab.atStop(() => firefox.close());
+    const page = await firefox.openPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${demo.url}?account=bob&tone=440`);
+    await page.locator('aria/Number or address[role="textbox"]').fill('601');
+    await page.keyboard.press('Enter');
+    const hangUp = page.locator('aria/Hang up[role="button"]');
+    await hangUp.wait();
+    await page
+      .locator('::-p-xpath(//*[starts-with(normalize-space(text()), "0:0") and not(contains(., "0:00"))])')
+      .wait();
+    if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+    expect(await demo.lab.kamailio.contacts('bob')).toHaveLength(1);
+    await hangUp.click();
+    await page.locator('aria/Number or address[role="textbox"]').wait();
+    expect(errors).toEqual([]);
   });
 });

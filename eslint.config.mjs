@@ -22,6 +22,8 @@ export default defineConfig(
       'storybook-static/',
       'examples/{vite-react,vite-react-18,next,plain-html,node}/',
       'packages/sip-core/bin/',
+      'docs/examples/',
+      'docs/api/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -66,7 +68,7 @@ export default defineConfig(
   },
   {
     files: ['packages/sip-core/src/**/*.ts'],
-    ignores: ['packages/sip-core/src/{platform,page-life}.ts', 'packages/sip-core/src/testing/**', '**/*.test.ts'],
+    ignores: ['packages/sip-core/src/{platform,page-life,page-tabs}.ts', 'packages/sip-core/src/testing/**', '**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...platformGlobals.map((name) => ({ name, message: through }))],
       'no-restricted-properties': [

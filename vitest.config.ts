@@ -9,29 +9,49 @@ const source = 'hookswitch-source';
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.tools/**'];
 const browserTests = '**/*.browser.test.{ts,tsx}';
 
-/** Chromium with a synthetic microphone and camera, sound without a gesture, and nothing that talks to the outside. */
-const browser = {
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({
-    launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        '--autoplay-policy=no-user-gesture-required',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-        '--disable-features=WebRtcHideLocalIpsWithMdns',
-      ],
-    },
-  }),
-  instances: [{ browser: 'chromium' as const }],
+const quiet = [
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  ...['--disable-quic', '--disable-features=WebRtcHideLocalIpsWithMdns'],
+];
+
+/** Chromium with nothing that talks to the outside. */
+function chromium(args: readonly string[]) {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: {
+        executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+        args: [...args, ...quiet],
+      },
+    }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
+/** With a synthetic microphone and camera, and sound without a gesture. */
+const browser = chromium([
+  ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  '--autoplay-policy=no-user-gesture-required',
+]);
+
+/** What tests in a page find ready, so that none of them is reloaded under way. */
+const inPage = {
+  extends: true as const,
+  plugins: [react()],
+  optimizeDeps: {
+    include: [
+      ...['react', 'react-dom', 'react-dom/client', 'vitest-browser-react'],
+      ...['idb', 'zustand', 'zustand/vanilla', 'zustand/react/shallow'].map(
+        (name) => `@hookswitch/react-sip > ${name}`,
+      ),
+    ],
+    // One module for each icon, made for browsers as it is.
+    exclude: ['lucide-react'],
+  },
 };
+const lockedTests = '**/*.locked.browser.test.{ts,tsx}';
 
 const projects: TestProjectConfiguration[] = [
   {
@@ -39,7 +59,12 @@ const projects: TestProjectConfiguration[] = [
     test: {
       name: 'node',
       environment: 'node',
-      include: ['packages/*/{src,cli}/**/*.test.ts', 'scripts/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+      include: [
+        'packages/*/{src,cli}/**/*.test.ts',
+        'scripts/**/*.test.ts',
+        'apps/demo/server/**/*.test.ts',
+        'docs/support/*.test.ts',
+      ],
       exclude: [...ignored, browserTests],
     },
   },
@@ -75,17 +100,22 @@ const projects: TestProjectConfiguration[] = [
     },
   },
   {
-    extends: true,
-    plugins: [react()],
-    optimizeDeps: {
-      include: [
-        ...['react', 'react-dom', 'react-dom/client', 'vitest-browser-react'],
-        ...['idb', 'zustand', 'zustand/vanilla', 'zustand/react/shallow'].map(
-          (name) => `@hookswitch/react-sip > ${name}`,
-        ),
-      ],
+    ...inPage,
+    test: {
+      ...{ name: 'browser', include: [browserTests], exclude: [...ignored, lockedTests] },
+      ...{ testTimeout: 30_000, browser },
     },
-    test: { name: 'browser', include: [browserTests], exclude: ignored, testTimeout: 30_000, browser },
+  },
+  {
+    // Chromium as people have it: no sound before they touch the page.
+    ...inPage,
+    test: {
+      ...{ name: 'browser-locked', include: [lockedTests], exclude: ignored },
+      ...{
+        testTimeout: 30_000,
+        browser: chromium(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']),
+      },
+    },
   },
   {
     extends: true,
@@ -97,6 +127,17 @@ const projects: TestProjectConfiguration[] = [
       fileParallelism: false,
       testTimeout: 90_000,
       hookTimeout: 90_000,
+    },
+  },
+  {
+    // The code of the guides, as docs/support/extract.mjs wrote it.
+    extends: true,
+    plugins: [react()],
+    test: {
+      name: 'docs',
+      environment: 'jsdom',
+      include: ['docs/examples/**/*.test.{ts,tsx}'],
+      exclude: ignored,
     },
   },
   {

@@ -65,9 +65,8 @@ async function runStep(step, { report, env, quiet }) {
 async function runCommands(step, { report, env, quiet }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const coverage = step.covered ? coverageArguments(`${report}.coverage`) : [];
-  const commands = step.vitest
-    ? [['vitest', 'run', '--project', step.vitest, ...reporters, ...coverage]]
-    : step.commands;
+  const tests = step.vitest ? [['vitest', 'run', '--project', step.vitest, ...reporters, ...coverage]] : [];
+  const commands = [...step.commands, ...tests];
   for (const [program = '', ...args] of commands) {
     const { code, output } = await run(program, args, { env, quiet });
     if (code !== 0) {

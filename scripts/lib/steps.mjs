@@ -1,6 +1,6 @@
 /**
  * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, beside?: string, covered?: boolean }} Step
- * `commands` run one after the other with local binaries on the PATH; `vitest` names a project whose tests are counted;
+ * `commands` run one after the other with local binaries on the PATH; then `vitest`, a project whose tests are counted;
  * `servers` needs those of `interop/`, and is skipped where they cannot be installed. Neighbours with the same `beside`
  * run side by side: those that only read the sources, and those that mostly wait for calls. `covered`: it measures how much
  * of the sources its tests run through, and fails when that is too little.
@@ -21,6 +21,7 @@ export const steps = [
   },
   { name: 'unit', commands: [], vitest: 'node', covered: true },
   { name: 'component', commands: [], vitest: 'dom' },
+  { name: 'docs', commands: [['node', 'docs/support/extract.mjs']], vitest: 'docs' },
   { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },

@@ -11,9 +11,11 @@ describe('chooseSteps', () => {
       'types',
       'unit',
       'component',
+      'docs',
       'react-18',
       'browser',
       'storybook',
+      'examples',
       'e2e',
       'interop',
     ]);

@@ -25,6 +25,7 @@ export const sipCoreLayers = [
   'subscription',
   'media',
   'ua',
+  'tabs',
   'testing',
 ];
 

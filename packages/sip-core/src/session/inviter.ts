@@ -239,8 +239,8 @@ export class Inviter extends Session {
       context.events.emit('confirmed', ack);
       if (this.#negotiateAnew) this.#offerAnew(dialog);
     } catch (error) {
-      context.platform.logger.log('warn', 'session', 'the answer could not be used', error);
       if (context.isEnding()) return;
+      context.platform.logger.log('warn', 'session', 'the answer could not be used', error);
       const cause = causeOfMediaError(error);
       await sendBye(context, dialog, { statusCode: 488, reasonPhrase: 'Not Acceptable Here' }, cause);
     }

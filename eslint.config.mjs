@@ -68,7 +68,7 @@ export default defineConfig(
   },
   {
     files: ['packages/sip-core/src/**/*.ts'],
-    ignores: ['packages/sip-core/src/{platform,page-life,page-tabs}.ts', 'packages/sip-core/src/testing/**', '**/*.test.ts'],
+    ignores: ['packages/sip-core/src/{platform,page-*}.ts', 'packages/sip-core/src/testing/**', '**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', ...platformGlobals.map((name) => ({ name, message: through }))],
       'no-restricted-properties': [

@@ -10,6 +10,7 @@ export {
   type SipErrorOptions,
 } from './base/errors.ts';
 export type { Executor, PageLeaving, PageLife, Will } from './page-life.ts';
+export type { PageTabs, TabChannel } from './page-tabs.ts';
 export {
   browserPlatform,
   type Clock,
@@ -177,7 +178,12 @@ export {
   type PreCallTestSnapshot,
 } from './media/quality/pre-call-test.ts';
 export type * from './media/quality/statistics-snapshot.ts';
-export { type CallSoundOptions, CallSoundPlayer, type SoundingCalls, type SoundSettings } from './media/sounds/call-sound-player.ts';
+export {
+  type CallSoundOptions,
+  CallSoundPlayer,
+  type SoundingCalls,
+  type SoundSettings,
+} from './media/sounds/call-sound-player.ts';
 export { type CallSound, soundFor, soundForAll, type SoundingCall } from './media/sounds/call-sounds.ts';
 export { COUNTRY_TONES, type CountryTones, type ToneCountry } from './media/sounds/country-tones.ts';
 export {
@@ -202,3 +208,6 @@ export type { UserAgentDelegate } from './ua/user-agent-delegate.ts';
 export type { UserAgentOptions } from './ua/user-agent-options.ts';
 export { UserAgent, UserAgentState } from './ua/user-agent.ts';
 export { Web, Web as WebRTC } from './ua/web.ts';
+
+export { SharedUA, type SharedSnapshot, TabActError, type TabRole } from './tabs/shared-ua.ts';
+export type { TabAct } from './tabs/tab-message.ts';

@@ -1,4 +1,5 @@
 import { browserPageLife, type PageLife } from './page-life.ts';
+import { browserPageTabs, type PageTabs } from './page-tabs.ts';
 
 /** A running timer, as its clock knows it. */
 export type TimerHandle = number | object;
@@ -122,6 +123,8 @@ export interface Platform {
   readonly network?: NetworkWatch;
   /** When the page comes and goes. Without it calls are neither hung up nor kept when it closes. */
   readonly page?: PageLife;
+  /** The other pages of this origin. Without it a shared user agent is alone. */
+  readonly tabs?: PageTabs;
 }
 
 /** The longest delay that a 32-bit timer keeps; longer ones fire at once. */
@@ -210,6 +213,7 @@ export function browserPlatform(): Platform {
     ...(typeof window === 'undefined' || typeof document === 'undefined'
       ? {}
       : { network: browserNetwork(), page: browserPageLife() }),
+    ...(typeof document === 'undefined' || typeof BroadcastChannel === 'undefined' ? {} : { tabs: browserPageTabs() }),
   };
 }
 

@@ -8,7 +8,7 @@ import { party } from '../session/party.ts';
 import { ResumedCall } from '../session/resumed-call.ts';
 import type { Party } from '../session/session-snapshot.ts';
 import type { Session } from '../session/session.ts';
-import { ResumableCalls } from './resumable-calls.ts';
+import { type LeftCalls, ResumableCalls } from './resumable-calls.ts';
 import type { UserAgent } from './user-agent.ts';
 
 /** What happens to the calls of a page that is loaded again. */
@@ -91,7 +91,7 @@ export class CallContinuity {
 
   /** The user agent starts: watches the page, and takes over what the page before left. */
   begin(): void {
-    const { userAgent, mode } = this.#options;
+    const { userAgent } = this.#options;
     if (this.#taken) return;
     this.#taken = true;
     const { page } = userAgent.platform;
@@ -100,9 +100,20 @@ export class CallContinuity {
       else if (this.#left) this.#back();
     });
     if (stop !== undefined) this.#stops.push(stop);
+    const left = this.takeLeft();
+    if (left !== undefined) this.takeUp(left);
+  }
+
+  /** Takes out what the page before left in this tab, and keeps it from being hung up. */
+  takeLeft(): LeftCalls | undefined {
     const left = this.#store.take();
-    if (left === undefined) return;
-    for (const { id } of left.calls) page?.recall?.(id);
+    for (const { id } of left?.calls ?? []) this.#options.userAgent.platform.page?.recall?.(id);
+    return left;
+  }
+
+  /** Goes on with calls that a page left, as the mode says. */
+  takeUp(left: LeftCalls): void {
+    const { userAgent, mode } = this.#options;
     const age = userAgent.platform.clock.now() - left.leftAt;
     for (const record of left.calls) {
       const dialog = dialogOf(record);

@@ -49,13 +49,17 @@ export class ResumableCalls {
       const text = this.#storage?.getItem(this.#key) ?? undefined;
       if (text === undefined) return undefined;
       this.#storage?.removeItem(this.#key);
-      const value: unknown = JSON.parse(text);
-      if (typeof value !== 'object' || value === null || !('leftAt' in value) || !('calls' in value)) return undefined;
-      if (typeof value.leftAt !== 'number' || !Array.isArray(value.calls)) return undefined;
-      const calls = value.calls.slice(0, MOST).flatMap((call: unknown) => readCallRecord(call) ?? []);
-      return { leftAt: value.leftAt, calls };
+      return readLeftCalls(JSON.parse(text));
     } catch {
       return undefined;
     }
   }
+}
+
+/** Reads what a page left; nothing where it is not that. */
+export function readLeftCalls(value: unknown): LeftCalls | undefined {
+  if (typeof value !== 'object' || value === null || !('leftAt' in value) || !('calls' in value)) return undefined;
+  if (typeof value.leftAt !== 'number' || !Array.isArray(value.calls)) return undefined;
+  const calls = value.calls.slice(0, MOST).flatMap((call: unknown) => readCallRecord(call) ?? []);
+  return { leftAt: value.leftAt, calls };
 }

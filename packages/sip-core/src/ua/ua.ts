@@ -132,6 +132,11 @@ export class UA {
     return this.#continuity.waiting;
   }
 
+  /** @internal */
+  get continuity(): CallContinuity {
+    return this.#continuity;
+  }
+
   get transport(): Transport {
     return this.userAgent.transport;
   }

@@ -14,7 +14,7 @@ import { HangUpButton } from '../call-controls/hang-up-button.tsx';
 import { MoreButton } from '../call-controls/more-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { ArrowLeftIcon, HeadphonesIcon, MicOffIcon } from '../icons/icons.ts';
+import { ArrowLeftIcon, HeadphonesIcon, MergeIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
@@ -194,8 +194,21 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
           />
         }
         end={
-          small && (
+          small ? (
             <MuteButton session={session} onPress={() => start(actions.toggleMute)} size="small" labelled="hidden" />
+          ) : (
+            open === null &&
+            onMerge !== undefined && (
+              <ActionButton
+                className="hs-controls-more"
+                icon={MergeIcon}
+                label={labels.conference.merge}
+                size="small"
+                labelled="hidden"
+                blocked={session.phase !== 'established'}
+                onPress={onMerge}
+              />
+            )
           )
         }
       />

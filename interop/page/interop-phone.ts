@@ -1,6 +1,8 @@
 import {
   browserPlatform,
   createWebRtcMedia,
+  DeviceManager,
+  type DevicesSnapshot,
   type DtmfOptions,
   Invitation,
   QualityMonitor,
@@ -161,6 +163,21 @@ export class InteropPhone {
   /** Publishes a state. */
   publish(target: string, event: string, body: string, contentType: string): void {
     this.ua.publish(target, event, body, { contentType });
+  }
+
+  /** Asks for the devices; moves an element to the last output, and says which the browser says it plays on then. */
+  async moveOutput(): Promise<{ readonly devices: DevicesSnapshot; readonly sinkId: string }> {
+    const manager = new DeviceManager(browserPlatform(), { storage: null });
+    const element = new Audio();
+    manager.attach(element, 'output');
+    const { outputs } = await manager.request();
+    const moved = new Promise<void>((resolve) => {
+      const set = element.setSinkId.bind(element);
+      element.setSinkId = (id) => set(id).finally(resolve);
+    });
+    manager.choose('output', outputs.at(-1)?.id ?? null);
+    await moved;
+    return { devices: manager.getSnapshot(), sinkId: element.sinkId };
   }
 
   /** What the far end sounds like. */

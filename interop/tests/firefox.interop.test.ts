@@ -119,4 +119,12 @@ describe.skipIf(needed.length > 0)('Firefox', () => {
     await alice.hangUp();
     await sipp.stop();
   });
+
+  it('[MED-03] lists devices, and plays on the one of choice', async () => {
+    const alice = await stage.phone('alice', 'firefox');
+    const { devices, sinkId } = await alice.page.evaluate(() => window.phone.moveOutput());
+    expect(devices).toMatchObject({ canSelectOutput: true, present: { input: true, output: true }, error: null });
+    expect(devices.outputs).toHaveLength(2);
+    expect(sinkId).toBe(devices.outputs[1]?.id);
+  });
 });

@@ -1,4 +1,5 @@
 import type { DevicePermission, WebRtcPlatform } from '../platform.ts';
+import { createTestPicture } from './test-picture.ts';
 import { createToneMicrophone, type ToneMicrophone } from './tone-microphone.ts';
 
 /** One device of {@link ToneDevices}. */
@@ -60,7 +61,7 @@ export class ToneDevices {
       getUserMedia: (constraints) => this.#capture(constraints),
       getDisplayMedia: async () => {
         if (this.permission === 'denied') throw new DOMException('', 'NotAllowedError');
-        return this.#keep(screen());
+        return this.#keep(createTestPicture({ of: 'screen' }).stream);
       },
       enumerateDevices: () => Promise.resolve(this.#list()),
       watchDevices: (listener) => add(this.#watches, listener),
@@ -114,7 +115,8 @@ export class ToneDevices {
     if (this.permission === 'denied') throw new DOMException('', 'NotAllowedError');
     const stream = new MediaStream();
     if (audio !== undefined && audio !== false) stream.addTrack(this.#microphone(audio));
-    if (video !== undefined && video !== false) for (const track of screen().getTracks()) stream.addTrack(track);
+    if (video !== undefined && video !== false)
+      for (const track of createTestPicture().stream.getTracks()) stream.addTrack(track);
     return this.#keep(stream);
   }
 
@@ -150,23 +152,4 @@ function add<Entry>(set: Set<Entry>, entry: Entry): () => void {
   return () => {
     set.delete(entry);
   };
-}
-
-/** A picture that changes, since one that does not sends next to nothing. */
-function screen(): MediaStream {
-  const canvas = document.createElement('canvas');
-  canvas.width = 160;
-  canvas.height = 120;
-  const context = canvas.getContext('2d');
-  const stream = canvas.captureStream(15);
-  const [track] = stream.getVideoTracks();
-  let hue = 0;
-  const timer = setInterval(() => {
-    if (track?.readyState !== 'live') clearInterval(timer);
-    hue += 7;
-    if (context === null) return;
-    context.fillStyle = `hsl(${hue} 80% 50%)`;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-  }, 60);
-  return stream;
 }

@@ -42,6 +42,7 @@ export { seededRandom } from './seeded-random.ts';
 export { Trace, type TracedMessage } from './trace.ts';
 export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';
 export { listenTo, type MeasuredTone, measureTone, type ToneMeter } from './tone-meter.ts';
+export { createTestPicture, type TestPicture, type TestPictureOptions } from './test-picture.ts';
 export { createToneMicrophone, type ToneMicrophone } from './tone-microphone.ts';
 export { type ToneDevice, ToneDevices } from './tone-devices.ts';
 export { type BrowserPhone, BrowserPhones, mediaOf, tones } from './browser-phones.ts';

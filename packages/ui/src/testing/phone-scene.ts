@@ -3,6 +3,7 @@ import {
   type Account,
   createFakeMedia,
   createFakeNetwork,
+  createTestPicture,
   createToneMicrophone,
   type FakeMedia,
   type FakeNetwork,
@@ -37,6 +38,17 @@ export const sceneTones: Readonly<Record<keyof typeof people, number>> = {
   jonas: toneOf(people.jonas.user),
   support: toneOf(people.support.user),
 };
+
+/** Whether a call has pictures; default false. */
+export interface Pictures {
+  readonly video?: boolean;
+}
+
+function withPictures({ video = false }: Pictures): {
+  readonly sessionDescriptionHandlerOptions: { readonly constraints: MediaStreamConstraints };
+} {
+  return { sessionDescriptionHandlerOptions: { constraints: { audio: true, video } } };
+}
 
 /** How a {@link PhoneScene} is set up. */
 export interface PhoneSceneOptions {
@@ -80,10 +92,10 @@ export class PhoneScene {
   }
 
   /** Somebody calls us; resolves when it rings here. */
-  async receive(from: Other): Promise<Session> {
+  async receive(from: Other, pictures: Pictures = {}): Promise<Session> {
     const other = await this.other(from);
     const known = this.ua.sessions.size;
-    const session = other.invite(this.network.uri(people.alice.user));
+    const session = other.invite(this.network.uri(people.alice.user), withPictures(pictures));
     await this.until(() => this.ua.sessions.size > known);
     return session;
   }
@@ -99,10 +111,10 @@ export class PhoneScene {
   }
 
   /** We call somebody who answers; resolves when both sides talk. */
-  async talkTo(whom: Other): Promise<Session> {
+  async talkTo(whom: Other, pictures: Pictures = {}): Promise<Session> {
     const other = await this.other(whom);
-    const stop = other.on('invite', (session) => void session.accept());
-    const session = this.ua.invite(this.network.uri(people[whom].user));
+    const stop = other.on('invite', (session) => void session.accept(withPictures(pictures)));
+    const session = this.ua.invite(this.network.uri(people[whom].user), withPictures(pictures));
     await this.until(() => session.getSnapshot().phase === 'established');
     stop();
     return session;
@@ -171,12 +183,20 @@ export class PhoneScene {
     const { createWebSocket } = this.network;
     if (platform.webrtc === undefined) return { ...platform, createWebSocket };
     if (devices !== null) return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, ...devices.webrtc } };
-    const getUserMedia = (): Promise<MediaStream> => {
-      const microphone = createToneMicrophone(frequency);
-      this.#microphones.push(microphone);
-      return Promise.resolve(microphone.stream);
+    const getUserMedia = ({ audio, video }: MediaStreamConstraints): Promise<MediaStream> => {
+      const tracks: MediaStreamTrack[] = [];
+      if (audio !== undefined && audio !== false) {
+        const microphone = createToneMicrophone(frequency);
+        this.#microphones.push(microphone);
+        tracks.push(...microphone.stream.getTracks());
+      }
+      if (video !== undefined && video !== false) {
+        tracks.push(...createTestPicture({ hue: frequency % 360 }).stream.getTracks());
+      }
+      return Promise.resolve(new MediaStream(tracks));
     };
-    return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, getUserMedia } };
+    const getDisplayMedia = (): Promise<MediaStream> => Promise.resolve(createTestPicture({ of: 'screen' }).stream);
+    return { ...platform, createWebSocket, webrtc: { ...platform.webrtc, getUserMedia, getDisplayMedia } };
   }
 }
 

@@ -24,6 +24,7 @@ export const steps = [
   { name: 'docs', commands: [['node', 'docs/support/extract.mjs']], vitest: 'docs' },
   { name: 'react-18', commands: [], vitest: 'react18' },
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
+  { name: 'locked', commands: [], vitest: 'browser-locked', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
   { name: 'examples', commands: [], vitest: 'examples', browser: true },
   { name: 'e2e', beside: 'calling', commands: [], vitest: 'e2e', browser: true },

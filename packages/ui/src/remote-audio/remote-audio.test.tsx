@@ -50,6 +50,17 @@ describe('RemoteAudio', () => {
     expect(play).toHaveBeenCalledTimes(2);
   });
 
+  test('[KIT-06] is not blocked after a click while there is nothing to play yet', async () => {
+    const onBlocked = vi.fn();
+    play.mockImplementationOnce(blocked);
+    const { rerender } = render(<RemoteAudioView stream={stream} onBlocked={onBlocked} />);
+    await settled();
+    play.mockReturnValue(new Promise(() => undefined));
+    rerender(<RemoteAudioView stream={stream} onBlocked={onBlocked} attempt={1} />);
+    await settled();
+    expect(onBlocked.mock.lastCall).toEqual([false]);
+  });
+
   test('[KIT-06] takes an interruption for no block', async () => {
     const onBlocked = vi.fn();
     play.mockRejectedValueOnce(new DOMException('New stream', 'AbortError'));

@@ -1,7 +1,7 @@
 'use client';
 
 import { useUA } from '@hookswitch/react-sip';
-import { type PhoneSettings, useOptionalPhoneStorage } from '@hookswitch/react-sip/storage';
+import { type PhoneSettings, usePhoneSettings } from '@hookswitch/react-sip/storage';
 import {
   CallSoundPlayer,
   COUNTRY_TONES,
@@ -10,11 +10,16 @@ import {
   type ToneCountry,
   type UA,
 } from '@hookswitch/sip-core';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { PhoneSounds } from './phone-sounds.ts';
 
 /** Loudness of tones, and of a ring at its loudest: a ring is to be heard through a room, a tone beside an ear. */
 const LOUDNESS = { tones: 0.15, ring: 0.4 };
+
+/** How loud it rings, 0 to 1, at a volume between 0 and 1 in the settings. */
+export function ringLoudness(volume: number): number {
+  return LOUDNESS.ring * volume;
+}
 
 /** Sounds that can be handed out before there is a player, and outlive it. */
 class OwnSounds implements PhoneSounds {
@@ -66,7 +71,8 @@ class OwnSounds implements PhoneSounds {
 export function usePhoneSounds(given: PhoneSounds | null | undefined): PhoneSounds | undefined {
   const ua = useUA();
   const [own] = useState(() => new OwnSounds());
-  const { ringVolume, country } = useSoundSettings();
+  const { settings } = usePhoneSettings();
+  const [ringVolume, country] = [settings.ringVolume, ringCountry(settings)];
   const wanted = given === undefined;
   useEffect(() => {
     const player = wanted ? createPlayer(ua) : undefined;
@@ -77,7 +83,7 @@ export function usePhoneSounds(given: PhoneSounds | null | undefined): PhoneSoun
     };
   }, [ua, own, wanted]);
   useEffect(() => {
-    own.configure({ volume: LOUDNESS.tones, ringVolume: LOUDNESS.ring * ringVolume, tones: country });
+    own.configure({ volume: LOUDNESS.tones, ringVolume: ringLoudness(ringVolume), tones: country });
   }, [ua, own, wanted, ringVolume, country]);
   return given === undefined ? own : (given ?? undefined);
 }
@@ -88,28 +94,9 @@ function createPlayer(ua: UA): CallSoundPlayer | undefined {
   return new CallSoundPlayer(ua, platform, { devices: devicesOf(platform) });
 }
 
-function useSoundSettings(): { readonly ringVolume: number; readonly country: ToneCountry } {
-  const settings = useOptionalPhoneStorage()?.settings;
-  const subscribe = settings?.subscribe ?? never;
-  const ringVolume = useSyncExternalStore(
-    subscribe,
-    useCallback(() => settings?.getState().ringVolume ?? 1, [settings]),
-    useCallback(() => settings?.getInitialState().ringVolume ?? 1, [settings]),
-  );
-  const country = useSyncExternalStore(
-    subscribe,
-    useCallback(() => countryIn(settings?.getState()), [settings]),
-    useCallback(() => countryIn(settings?.getInitialState()), [settings]),
-  );
-  return { ringVolume, country };
-}
-
-function countryIn(settings: PhoneSettings | undefined): ToneCountry {
-  const country = settings?.app['ringCountry'];
+/** The country whose tones a person wants, whoever wrote it down. */
+export function ringCountry({ app }: Pick<PhoneSettings, 'app'>): ToneCountry {
+  const country = app['ringCountry'];
   const known = Object.keys(COUNTRY_TONES) as ToneCountry[];
   return known.find((each) => each === country) ?? 'eu';
-}
-
-function never(): () => void {
-  return () => undefined;
 }

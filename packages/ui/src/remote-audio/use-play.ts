@@ -39,14 +39,22 @@ export function usePlay<Media extends HTMLMediaElement>(
     if (element === null || stream === null) return;
     const page = element.ownerDocument;
     let current = true;
+    let told: boolean | undefined;
     const tell = (blocked: boolean): void => {
-      if (current) report.current?.(blocked);
+      if (!current || told === blocked) return;
+      told = blocked;
+      report.current?.(blocked);
     };
     const wait = (): void => {
-      if (current) for (const gesture of gestures) page.addEventListener(gesture, play);
+      if (current) for (const gesture of gestures) page.addEventListener(gesture, retry);
     };
     const stopWaiting = (): void => {
-      for (const gesture of gestures) page.removeEventListener(gesture, play);
+      for (const gesture of gestures) page.removeEventListener(gesture, retry);
+    };
+    const retry = (): void => {
+      // Nothing stands in the way any more; what is silent, such as a call that rings, only plays once there is sound.
+      tell(false);
+      play();
     };
     const play = (): void => {
       stopWaiting();
@@ -60,7 +68,8 @@ export function usePlay<Media extends HTMLMediaElement>(
         },
       );
     };
-    play();
+    if (attempt > 0) retry();
+    else play();
     return () => {
       current = false;
       stopWaiting();

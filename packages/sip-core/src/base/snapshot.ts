@@ -29,7 +29,7 @@ export class SnapshotStore<Snapshot extends object> {
   update(changes: Partial<Snapshot>): void {
     const current = this.#current;
     let next: Snapshot | undefined;
-    for (const key of Object.keys(changes) as (keyof Snapshot)[]) {
+    for (const key in changes) {
       const value = changes[key] as Snapshot[typeof key];
       if (!same(value, current[key])) (next ??= { ...current })[key] = value;
     }
@@ -87,11 +87,21 @@ export class SnapshotStore<Snapshot extends object> {
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameItems(a, b);
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  for (const key of keys) if (!(key in right) || !same(left[key], right[key])) return false;
+  // Loops that make no list of the names: this runs several times for each message of a call.
+  let names = 0;
+  for (const name in left) {
+    if (!(name in right) || !same(left[name], right[name])) return false;
+    names++;
+  }
+  for (const _ in right) names--;
+  return names === 0;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!same(a[index], b[index])) return false;
   return true;
 }

@@ -9,12 +9,15 @@ import { decodeUtf8, utf8Length } from './utf8.ts';
 /**
  * Writes a request as text.
  *
+ * @param via - our own hop, to stand above all that the request has
  * @throws InvalidValueError when a field holds what would end its line: CR, LF or NUL
  */
-export function serializeRequest(request: OutgoingRequest): string {
+export function serializeRequest(request: OutgoingRequest, via?: string): string {
   if (!isAll(request.method, TOKEN))
     throw new InvalidValueError('method', `${JSON.stringify(request.method)} is no token`);
-  return write(`${request.method} ${request.uri.toRequestUri()} SIP/2.0`, request.headers, request.body);
+  const startLine = `${request.method} ${request.uri.toRequestUri()} SIP/2.0`;
+  if (via === undefined) return write(startLine, 1, request.headers, request.body);
+  return write(`${startLine}\r\nVia: ${via}`, 2, request.headers, request.body);
 }
 
 /**
@@ -28,13 +31,13 @@ export function serializeResponse(response: OutgoingResponse): string {
     throw new InvalidValueError('status code', `${statusCode} is none`);
   }
   refuseBreaks(reasonPhrase, 'reason phrase');
-  return write(`SIP/2.0 ${statusCode} ${reasonPhrase}`, response.headers, response.body);
+  return write(`SIP/2.0 ${statusCode} ${reasonPhrase}`, 1, response.headers, response.body);
 }
 
-function write(startLine: string, headers: HeaderFields, body: Body | undefined): string {
+function write(startLine: string, startLines: number, headers: HeaderFields, body: Body | undefined): string {
   const content = body === undefined ? '' : contentText(body.content);
   let head = `${startLine}\r\n${headers.toString()}`;
-  let lines = headers.size + 1;
+  let lines = headers.size + startLines;
   if (body !== undefined) {
     checkMediaType(body.contentType);
     head += `Content-Type: ${body.contentType}\r\n`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { parseMessage } from '../message/parse-message.ts';
 import { newRequest } from '../testing/layer-fixture.ts';
-import { ackTo, cancelOf, withVia } from './hop-requests.ts';
+import { ackTo, cancelOf } from './hop-requests.ts';
 
 const ROUTES = ['<sip:p1.example.com;lr>', '<sip:p2.example.com>'];
 
@@ -49,9 +49,5 @@ describe('requests of the same hop as their INVITE', () => {
     const invite = newRequest('INVITE');
     invite.headers.delete('Max-Forwards');
     expect(cancelOf(invite, []).headers.get('Max-Forwards')).toBe('70');
-  });
-
-  test('[PRO-02] Via comes right under the start line', () => {
-    expect(withVia('ACK sip:b SIP/2.0\r\nTo: x\r\n\r\n', 'V')).toBe('ACK sip:b SIP/2.0\r\nVia: V\r\nTo: x\r\n\r\n');
   });
 });

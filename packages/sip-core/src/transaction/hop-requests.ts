@@ -1,12 +1,6 @@
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { OutgoingRequest } from '../message/outgoing-message.ts';
 
-/** Puts our Via on top of a request that is otherwise ready (RFC 3261 section 8.1.1.7). */
-export function withVia(text: string, via: string): string {
-  const line = text.indexOf('\r\n') + 2;
-  return `${text.slice(0, line)}Via: ${via}\r\n${text.slice(line)}`;
-}
-
 /** The ACK to a final response of 300 and above, without Via, which is that of the INVITE (RFC 3261 section 17.1.1.3). */
 export function ackTo(invite: OutgoingRequest, response: IncomingResponse): OutgoingRequest {
   const ack = sameHop(invite, 'ACK');

@@ -5,7 +5,7 @@ import { serializeRequest } from '../message/serialize.ts';
 import type { TransportError } from '../transport/transport-error.ts';
 import type { ClientActions, ClientEvent } from './client-machine.ts';
 import type { ClientTransaction, ClientTransactionUser } from './client-transaction.ts';
-import { ackTo, cancelOf, withVia } from './hop-requests.ts';
+import { ackTo, cancelOf } from './hop-requests.ts';
 import { inviteClientTable } from './invite-client-machine.ts';
 import { nonInviteClientTable } from './non-invite-client-machine.ts';
 import { LiveTransaction } from './live-transaction.ts';
@@ -67,7 +67,7 @@ export class LiveClientTransaction
     this.#sequence = request.cseq.seq;
     this.#user = user;
     this.#request = request;
-    this.#text = withVia(serializeRequest(request), hop.via);
+    this.#text = serializeRequest(request, hop.via);
     this.machine =
       request.method === 'INVITE'
         ? new Machine(inviteClientTable, this, 'calling')
@@ -147,7 +147,7 @@ export class LiveClientTransaction
   acknowledge(response: IncomingResponse): void {
     try {
       const invite = this.#request;
-      if (invite !== undefined) this.#ack ??= withVia(serializeRequest(ackTo(invite, response)), this.#via);
+      if (invite !== undefined) this.#ack ??= serializeRequest(ackTo(invite, response), this.#via);
     } catch (error) {
       // A To header field that was read, but cannot be written.
       this.context.logger.log('warn', 'transaction', 'No ACK can be made for a response.', error);

@@ -8,7 +8,6 @@ import type { Clock, Logger, Random } from '../platform.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { ClientTransaction, ClientTransactionUser } from './client-transaction.ts';
 import { DeadlineQueue } from './deadline-queue.ts';
-import { withVia } from './hop-requests.ts';
 import { type ClientTransactionOwner, type HeaderLine, LiveClientTransaction } from './live-client-transaction.ts';
 import { Outbox } from './outbox.ts';
 import { ServerTransactions } from './server-transactions.ts';
@@ -125,7 +124,7 @@ export class TransactionLayer {
 
   /** A request as it would be sent, for somebody else to send: there is no transaction behind it. */
   write(request: OutgoingRequest): string {
-    return withVia(serializeRequest(request), this.#via(newBranch(this.#context.random)));
+    return serializeRequest(request, this.#via(newBranch(this.#context.random)));
   }
 
   /**

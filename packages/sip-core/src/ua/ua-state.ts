@@ -5,6 +5,7 @@ import type { Registerer } from '../registration/registerer.ts';
 import { causeOfRequestError } from '../session/cause-of.ts';
 import { party } from '../session/party.ts';
 import type { Session } from '../session/session.ts';
+import type { SessionSnapshot } from '../session/session-snapshot.ts';
 import type { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import type { UAEvents } from './ua-events.ts';
@@ -144,7 +145,9 @@ export class UAState {
 
   #showSessions(): void {
     const { sessions } = this.#parts.userAgent;
-    const shown = [...this.#leaving.values(), ...sessions.values()].map((session) => session.getSnapshot());
+    const shown: SessionSnapshot[] = [];
+    for (const session of this.#leaving.values()) shown.push(session.getSnapshot());
+    for (const session of sessions.values()) shown.push(session.getSnapshot());
     for (const [id, session] of this.#leaving) if (session.getSnapshot().phase === 'ended') this.#leaving.delete(id);
     this.snapshots.update({ sessions: shown.sort((a, b) => a.createdAt - b.createdAt) });
   }

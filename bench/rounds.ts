@@ -4,9 +4,9 @@ import { type ContestantName, contestantNames } from './contestants/contestant.t
 import type { RepeatedWork, Report, Round, SingleWork } from './works/work.ts';
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
-const rounds = 9;
-const warmUp: Round = { milliseconds: 1000 };
-const round: Round = { milliseconds: 150 };
+const rounds = 7;
+const warmUp: Round = { milliseconds: 700 };
+const round: Round = { milliseconds: 120 };
 
 /** Microseconds for each operation, one for each round; the rounds of all libraries stand in the same order. */
 export type Rounds = ReadonlyMap<ContestantName, readonly number[]>;

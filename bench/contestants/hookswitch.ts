@@ -49,12 +49,16 @@ export const hookswitch: Contestant = {
       uri,
       body: { content: body, contentType: 'application/sdp' },
     });
-    const from = NameAddr.from({ displayName: 'Alice', uri: Uri.from({ user: 'alice', host: 'pbx.example.com' }) });
+    const from = NameAddr.from({
+      displayName: 'Alice',
+      uri: Uri.from({ user: 'alice', host: 'pbx.example.com' }),
+      params: { tag: 'r5d8p7q0se' },
+    });
     request.headers
       .add('Via', 'SIP/2.0/WSS 7o1ql4ht2u9g.invalid;branch=z9hG4bKq8f1m3')
       .add('Max-Forwards', '70')
       .add('To', NameAddr.from({ uri }).toString())
-      .add('From', from.withTag('r5d8p7q0se').toString())
+      .add('From', from.toString())
       .add('Call-ID', 'o3m5v1n8c4x7z2l6k9j0')
       .add('CSeq', '1 INVITE')
       .add('Contact', '<sip:f3t9k0ve@7o1ql4ht2u9g.invalid;transport=ws;ob>')

@@ -14,14 +14,14 @@ let sink = 0;
 
 /** How many of the operations make sense between two looks at the clock. */
 export const batchOf: Readonly<Record<RepeatedWork, number>> = {
-  parse: 1,
-  'parse only': 1,
-  uri: 5,
-  'name-addr': 5,
-  invite: 5,
-  call: 10,
-  register: 10,
-  message: 10,
+  parse: 10,
+  'parse only': 10,
+  uri: 100,
+  'name-addr': 100,
+  invite: 100,
+  call: 20,
+  register: 20,
+  message: 20,
 };
 
 /** The operation of a work; `undefined` when the library cannot do it. */

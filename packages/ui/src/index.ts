@@ -82,6 +82,9 @@ export type { PhoneSounds } from './remote-audio/phone-sounds.ts';
 export { RemoteAudio, type RemoteAudioProps } from './remote-audio/remote-audio.tsx';
 export { RemoteAudioView, type RemoteAudioViewProps } from './remote-audio/remote-audio-view.tsx';
 export { UnlockSound, type UnlockSoundProps } from './remote-audio/unlock-sound.tsx';
+export { CallCheck, type CallCheckProps } from './settings/call-check.tsx';
+export { CallCheckView, type CallCheckViewProps } from './settings/call-check-view.tsx';
+export { SettingsPanel, type SettingsPanelProps } from './settings/settings-panel.tsx';
 export { SipTrace, type SipTraceProps } from './sip-trace/sip-trace.tsx';
 export { SipTraceView, type SipTraceViewProps } from './sip-trace/sip-trace-view.tsx';
 export {

@@ -10,6 +10,7 @@ import type { Place } from './use-navigation.ts';
 /** Each is fetched when it is first opened. */
 const CallHistory = lazy(async () => ({ default: (await import('../call-history/call-history.tsx')).CallHistory }));
 const Contacts = lazy(async () => ({ default: (await import('../contacts/contacts.tsx')).Contacts }));
+const SettingsPanel = lazy(async () => ({ default: (await import('../settings/settings-panel.tsx')).SettingsPanel }));
 const Messages = lazy(async () => ({ default: (await import('../messages/messages.tsx')).Messages }));
 
 /** Props of {@link SectionContent}. */
@@ -59,6 +60,8 @@ function own({ sections, place, go, dialling, voicemail, older }: SectionContent
       );
     case 'messages':
       return <Messages key={place.target ?? ''} target={place.target} onCall={dial} />;
+    case 'settings':
+      return <SettingsPanel />;
     default:
       return null;
   }

@@ -25,6 +25,7 @@ import { CallQuality } from '../quality-badge/call-quality.tsx';
 import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { usePhoneSounds } from '../remote-audio/use-phone-sounds.ts';
+import { useDoNotDisturb } from '../settings/use-do-not-disturb.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
 import { KnownNames } from './known-names.tsx';
@@ -101,6 +102,7 @@ function Phone(props: SoftphoneProps): ReactElement {
   const language = useLanguage();
   const textOf = usePartyText();
   const sounds = usePhoneSounds(props.sounds);
+  useDoNotDisturb();
   const root = useRef<HTMLElement>(null);
   const bar = size === 'bar';
   const wide = useWide(root) && !bar;

@@ -91,13 +91,9 @@ function same(a: unknown, b: unknown): boolean {
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
   // Loops that make no list of the names: this runs several times for each message of a call.
-  let names = 0;
-  for (const name in left) {
-    if (!(name in right) || !same(left[name], right[name])) return false;
-    names++;
-  }
-  for (const _ in right) names--;
-  return names === 0;
+  for (const name in left) if (!(name in right) || !same(left[name], right[name])) return false;
+  for (const name in right) if (!(name in left)) return false;
+  return true;
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

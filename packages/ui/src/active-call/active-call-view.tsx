@@ -109,7 +109,6 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       data-mood={callMood(session)}
       data-panel={open ?? undefined}
       data-stage={staged ? '' : undefined}
-      data-leaving={session.transfer?.state === 'accepted' ? '' : undefined}
       onKeyDown={onKeyDown}
     >
       <div className="hs-call__heading">

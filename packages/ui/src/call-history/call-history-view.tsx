@@ -57,7 +57,6 @@ export function CallHistoryView(props: CallHistoryViewProps): ReactElement {
     setGone(which);
     onRemove?.(which);
   };
-  const now = Date.now();
 
   return (
     <section
@@ -94,8 +93,8 @@ export function CallHistoryView(props: CallHistoryViewProps): ReactElement {
         <EmptyNote title={query.trim() === '' ? labels.noneMissed : labels.none(query.trim())} />
       )}
       {groupByDay(shown, ({ startedAt }) => startedAt).map(({ midnight, items }) => (
-        <section key={midnight} aria-label={dayText(log, midnight, now)}>
-          <h3 className="hs-rows__title">{dayText(log, midnight, now)}</h3>
+        <section key={midnight} aria-label={dayText(log, midnight)}>
+          <h3 className="hs-rows__title">{dayText(log, midnight)}</h3>
           <ul className="hs-rows">
             {items.map((entry) => (
               <HistoryRow

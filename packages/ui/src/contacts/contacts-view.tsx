@@ -35,7 +35,7 @@ export interface ContactsViewProps extends ContactActs {
 }
 
 /** The people we know. Keeps nothing itself; `Contacts` is connected. */
-export function ContactsView(props: ContactsViewProps): ReactElement {
+export function ContactsView({ ref, ...props }: ContactsViewProps): ReactElement {
   const { contacts, loaded = true, kept = true, onRestore, news = null } = props;
   const { contacts: labels, history, ended } = useLabels();
   const language = useLanguage();
@@ -71,7 +71,7 @@ export function ContactsView(props: ContactsViewProps): ReactElement {
 
   return (
     <section
-      ref={props.ref}
+      ref={ref}
       tabIndex={-1}
       aria-label={labels.group}
       {...language}

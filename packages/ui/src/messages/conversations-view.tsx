@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { PartyText } from '../call/party-text.ts';
 import { WriteIcon } from '../icons/icons.ts';
 import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
-import { dayText, timeText } from '../list/day-text.ts';
+import { dayText, isToday, timeText } from '../list/day-text.ts';
 import { EmptyNote } from '../list/empty-note.tsx';
 import { midnightOf } from '../list/group-by-day.ts';
 import { UndoStrip } from '../list/undo-strip.tsx';
@@ -37,7 +37,6 @@ export function ConversationsView(props: ConversationsViewProps): ReactElement {
   const language = useLanguage();
   const [writing, setWriting] = useState(false);
   const { shown, end } = useGrowingList(conversations, '');
-  const now = Date.now();
   return (
     <section
       tabIndex={-1}
@@ -56,7 +55,7 @@ export function ConversationsView(props: ConversationsViewProps): ReactElement {
       <ul className="hs-rows">
         {shown.map(({ peer, last, unread }) => {
           const { name } = textOf(peer);
-          const today = midnightOf(last.at) === midnightOf(now);
+          const today = isToday(last.at);
           return (
             <li key={peer} className="hs-row" data-strong={unread > 0 ? '' : undefined}>
               <button type="button" className="hs-row__main hs-conversation" onClick={() => onOpen(peer)}>
@@ -68,7 +67,7 @@ export function ConversationsView(props: ConversationsViewProps): ReactElement {
                 </span>
                 <span className="hs-conversation__end">
                   <time className="hs-row__end" dateTime={new Date(last.at).toISOString()}>
-                    {today ? timeText(log, last.at) : dayText(log, midnightOf(last.at), now)}
+                    {today ? timeText(log, last.at) : dayText(log, midnightOf(last.at))}
                   </time>
                   {unread > 0 && (
                     <span className="hs-conversation__unread">

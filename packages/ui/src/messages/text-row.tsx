@@ -29,9 +29,9 @@ export function TextRow({ message, told, onResend }: TextRowProps): ReactElement
           <span className="hs-text__status">
             {failed && <AlertIcon aria-hidden focusable={false} className="hs-text__icon" />}
             {labels.messages.status[status]}
-            {failed && error !== null && ` · ${errorSentence(labels, error).what}`}
           </span>
         )}
+        {failed && error !== null && <span>{errorSentence(labels, error).what}</span>}
         {failed && onResend !== undefined && (
           <button type="button" className="hs-text__again" onClick={() => onResend(message)}>
             {labels.messages.again}

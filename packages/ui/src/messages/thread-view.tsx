@@ -50,7 +50,6 @@ export function ThreadView(props: ThreadViewProps): ReactElement {
     if (current !== null && (atEnd.current || last?.direction === 'outgoing')) current.scrollTop = current.scrollHeight;
   }, [last, composing]);
   const ours = messages.filter(({ direction }) => direction === 'outgoing').at(-1);
-  const now = Date.now();
 
   return (
     <section
@@ -107,8 +106,8 @@ export function ThreadView(props: ThreadViewProps): ReactElement {
         }}
       >
         {groupByDay(messages.slice(-count), ({ at }) => at).map(({ midnight, items }) => (
-          <section key={midnight} aria-label={dayText(log, midnight, now)}>
-            <h4 className="hs-thread__day">{dayText(log, midnight, now)}</h4>
+          <section key={midnight} aria-label={dayText(log, midnight)}>
+            <h4 className="hs-thread__day">{dayText(log, midnight)}</h4>
             <ul className="hs-thread__list">
               {items.map((message) => (
                 <TextRow key={message.id} message={message} told={message === ours} onResend={props.onResend} />

@@ -21,7 +21,14 @@ export interface IdleScreenProps {
 }
 
 /** The phone while nobody calls: the dialpad. */
-export function IdleScreen({ dialling, number, onNumber, onKeyTone, video, onVoicemail }: IdleScreenProps): ReactElement {
+export function IdleScreen({
+  dialling,
+  number,
+  onNumber,
+  onKeyTone,
+  video,
+  onVoicemail,
+}: IdleScreenProps): ReactElement {
   const labels = useLabels();
   const { refusal } = dialling;
   return (

@@ -6,7 +6,7 @@ import { PhoneScene } from '../testing/phone-scene.ts';
 import { Softphone } from './softphone.tsx';
 
 describe('Softphone on a server', () => {
-  test('[KIT-08] renders without a browser, and opens nothing', async () => {
+  test('[statement 7] [KIT-08] renders without a browser, and opens nothing', async () => {
     const scene = new PhoneScene({ media: 'fake' });
     const html = renderToString(
       <SipProvider ua={scene.ua}>

@@ -50,7 +50,7 @@ describe('Softphone', () => {
     expect(button('Call')).toBeVisible();
   });
 
-  test('[KIT-08] places a call with the keyboard alone, and says why it failed', async () => {
+  test('[statement 10] [KIT-08] places a call with the keyboard alone, and says why it failed', async () => {
     const { user } = await setup();
     await user.type(screen.getByRole('textbox'), '602{Enter}');
     expect(await screen.findByText('Line busy', { selector: '.hs-ended__what' })).toBeVisible();

@@ -1,40 +1,40 @@
-import { createTestPicture } from '@hookswitch/sip-core/testing';
+import { createTestPicture, type TestPicture } from '@hookswitch/sip-core/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { type ReactElement, useEffect, useState } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { inFrame } from '../testing/frame.tsx';
 import { longName } from '../testing/long-names.ts';
 import { CallVideoView, type CallVideoViewProps } from './call-video-view.tsx';
 
+type Drawn = 'person' | 'screen' | null;
+
+/** What is drawn in place of the streams. */
 type StageProps = Omit<CallVideoViewProps, 'remote' | 'local'> & {
-  readonly theirs?: 'person' | 'screen' | null;
-  readonly ours?: 'person' | 'screen' | null;
+  readonly theirs?: Drawn;
+  readonly ours?: Drawn;
 };
 
-/** The stage with pictures that a page draws itself. */
-function Stage({ theirs = 'person', ours = 'person', ...props }: StageProps): ReactElement {
-  const [streams, setStreams] = useState<Pick<CallVideoViewProps, 'remote' | 'local'>>({ remote: null, local: null });
-  useEffect(() => {
-    const make = (of: 'person' | 'screen' | null, hue: number) => (of === null ? null : createTestPicture({ of, hue }));
-    const [remote, local] = [make(theirs, 20), make(ours, 210)];
-    setStreams({ remote: remote?.stream ?? null, local: local?.stream ?? null });
-    return () => {
-      remote?.stop();
-      local?.stop();
-    };
-  }, [theirs, ours]);
-  return <CallVideoView {...props} {...streams} />;
+function draw(of: Drawn | undefined, hue: number): TestPicture | null {
+  return of === null ? null : createTestPicture({ of: of ?? 'person', hue });
 }
 
-const meta = {
+const meta: Meta<StageProps> = {
   title: 'video/CallVideo',
-  component: Stage,
   args: { name: 'Marta Oliveira', onShow: fn(), onShare: fn(), onSwitchCamera: fn(), onStopSharing: fn() },
   decorators: [inFrame({ height: '240px' })],
-} satisfies Meta<typeof Stage>;
+  loaders: [({ args }) => ({ theirs: draw(args.theirs, 20), ours: draw(args.ours, 210) })],
+  beforeEach:
+    ({ loaded }) =>
+    () => {
+      for (const picture of [loaded['theirs'], loaded['ours']] as (TestPicture | null)[]) picture?.stop();
+    },
+  render: ({ theirs: _theirs, ours: _ours, ...props }, { loaded }) => {
+    const { theirs, ours } = loaded as { readonly theirs: TestPicture | null; readonly ours: TestPicture | null };
+    return <CallVideoView {...props} remote={theirs?.stream ?? null} local={ours?.stream ?? null} />;
+  },
+};
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<StageProps>;
 
 export const Both: Story = {
   play: async ({ canvas }) => {

@@ -19,6 +19,7 @@ interface SignedOut {
 
 interface SignedIn extends PhoneConfiguration {
   readonly embedded: boolean;
+  readonly also: readonly Account[];
 }
 
 type Stage = { readonly signedIn: SignedIn } | { readonly signedIn: null; readonly out: SignedOut };
@@ -42,11 +43,11 @@ export function App({ query }: { readonly query: PageQuery }): ReactElement {
     else if (remember !== 'as before') rememberAccount(account, remember === 'with password');
     // A reload then stays signed in, with nothing stored. Accounts of other servers are not put into the address.
     if (isReadyAccount(account)) history.replaceState(null, '', phoneQuery(userOf(account.address), settings));
-    setStage({ signedIn: { ...configuration, embedded: false } });
+    setStage({ signedIn: { ...configuration, embedded: false, also: [] } });
   };
 
   if (stage.signedIn === null) return <SignInPage {...stage.out} onSignIn={signIn} />;
-  const { account, settings, embedded } = stage.signedIn;
+  const { account, settings, embedded, also } = stage.signedIn;
   const leave = (error: ErrorInfo | null): void => {
     const refusal = error === null ? null : refusalOf(error);
     const draft = isReadyAccount(account) ? remembered() : error === null ? { ...account, password: '' } : account;
@@ -56,6 +57,7 @@ export function App({ query }: { readonly query: PageQuery }): ReactElement {
     <Phone
       key={account.address}
       account={account}
+      also={also}
       settings={settings}
       embedded={embedded}
       onSignOut={() => leave(null)}
@@ -65,8 +67,8 @@ export function App({ query }: { readonly query: PageQuery }): ReactElement {
   );
 }
 
-function firstStage({ account, unknownAccount, settings, embedded }: PageQuery): Stage {
-  if (account !== null) return { signedIn: { account, settings, embedded } };
+function firstStage({ account, also, unknownAccount, settings, embedded }: PageQuery): Stage {
+  if (account !== null) return { signedIn: { account, settings, embedded, also } };
   const refusal: Refusal | null =
     unknownAccount === null
       ? null

@@ -4,8 +4,8 @@ import { phoneQuery, readPageQuery } from './page-query.ts';
 
 describe('readPageQuery', () => {
   it('[APP-01] asks for nothing by itself', () => {
-    const nothing = { account: null, unknownAccount: null, split: null, settings: defaultSettings, embedded: false };
-    expect(readPageQuery('')).toEqual(nothing);
+    const nothing = { account: null, also: [], unknownAccount: null, split: null };
+    expect(readPageQuery('')).toEqual({ ...nothing, settings: defaultSettings, embedded: false });
   });
 
   it('[APP-01] signs in as a ready account', () => {
@@ -17,6 +17,11 @@ describe('readPageQuery', () => {
 
   it('[APP-01] knows an unknown account from none', () => {
     expect(readPageQuery('?account=mallory')).toMatchObject({ account: null, unknownAccount: 'mallory' });
+  });
+
+  it('[NET-05] takes further accounts that are there', () => {
+    const { also } = readPageQuery('?account=alice&also=carol,mallory');
+    expect(also.map(({ address }) => address)).toEqual(['carol@example.com']);
   });
 
   it('[APP-01] ignores settings that make no sense', () => {

@@ -5,6 +5,8 @@ import { readyAccount } from './own-server.ts';
 export interface PageQuery {
   /** `?account=alice`: sign in at once as a ready account. */
   readonly account: Account | null;
+  /** `&also=carol`: further ready accounts of the same phone. */
+  readonly also: readonly Account[];
   /** The name in `?account=`, where there is no such account. */
   readonly unknownAccount: string | null;
   /** `?split=alice,bob`: two phones side by side. */
@@ -22,6 +24,7 @@ export function readPageQuery(search: string): PageQuery {
   const [left, right] = query.get('split')?.split(',') ?? [];
   return {
     account: account ?? null,
+    also: (query.get('also')?.split(',') ?? []).flatMap((user) => readyAccount(user) ?? []),
     unknownAccount: account === undefined ? name : null,
     split: query.has('split') ? [left || 'alice', right || 'bob'] : null,
     settings: {

@@ -6,7 +6,7 @@ import { WebSocketFrames } from './web-socket-frames.ts';
 export type FrameDirection = 'up' | 'down';
 
 /** What is to be done with a message; the default is to pass it. */
-export type FrameFate = 'pass' | 'drop' | 'twice' | 'after next';
+export type FrameFate = 'pass' | 'drop' | 'twice' | 'after next' | 'garbled';
 
 /** A message that came by. */
 export interface SeenMessage {
@@ -134,7 +134,7 @@ export class FaultProxy {
           late = bytes;
           continue;
         }
-        this.#forward(link, to, fate === 'twice' ? Buffer.concat([bytes, bytes]) : bytes);
+        this.#forward(link, to, altered(fate, bytes, text));
         if (late !== undefined) this.#forward(link, to, late);
         late = undefined;
       }
@@ -165,4 +165,15 @@ export class FaultProxy {
     if (this.delay > 0) setTimeout(write, this.delay);
     else write();
   }
+}
+
+function altered(fate: FrameFate, bytes: Buffer, text: string | undefined): Buffer {
+  if (fate === 'twice') return Buffer.concat([bytes, bytes]);
+  if (fate !== 'garbled' || text === undefined) return bytes;
+  const garbled = Buffer.from(bytes);
+  // The frame itself stays whole; a mask does not mind.
+  for (let at = bytes.length - Buffer.byteLength(text); at < bytes.length; at += 5) {
+    garbled.writeUInt8(garbled.readUInt8(at) ^ 1, at);
+  }
+  return garbled;
 }

@@ -1,9 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
-import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FaultProxy } from '../fault-proxy.ts';
 import { freePort, LOOPBACK } from '../lab/free-ports.ts';
+import { figure } from '../support/figure.ts';
 import { missing, Stage } from '../support/stage.ts';
 
 const CALLS = 10;
@@ -52,7 +52,7 @@ describe.skipIf(missing('kamailio').length > 0)('from the click to the INVITE, t
     }
     taken.sort((a, b) => a - b);
     const median = taken[Math.floor(CALLS / 2)] ?? Infinity;
-    process.stdout.write(`  ${name}: median ${median} ms of ${taken.join(' ')}; to reach ${aim}\n`);
+    figure(`${name}: median ${median} ms of ${taken.join(' ')}; to reach ${aim}`);
     expect(median).toBeLessThan(limit);
   });
 });

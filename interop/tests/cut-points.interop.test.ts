@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { FaultProxy, type SeenMessage } from '../fault-proxy.ts';
 import { until } from '../lab/until.ts';
 import type { Phone } from '../support/phone.ts';
+import { figure } from '../support/figure.ts';
 import { missing, Stage } from '../support/stage.ts';
 
 /** A phone, and the position of the call there. */
@@ -129,9 +130,7 @@ describe.skipIf(missing('kamailio').length > 0)('the connection is lost', () => 
       await until('the connection is lost', () => lost > 0);
       await alice.phone.registered();
       const outcome = await agreed([alice, bob]);
-      if (process.env['HOOKSWITCH_INTEROP_LONG'] !== undefined) {
-        process.stdout.write(`  ${outcome} ${Date.now() - lost} ms after the loss\n`);
-      }
+      figure(`${outcome} ${Date.now() - lost} ms after the loss`);
       if (outcome === 'ended,ended') return;
       for (const { phone, index } of [alice, bob]) {
         if ((await phone.call(index))?.hold.local === true) await phone.unhold(index);

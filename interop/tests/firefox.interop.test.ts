@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Sipp } from '../lab/sipp.ts';
 import { until } from '../lab/until.ts';
 import type { BrowserName } from '../support/driven-page.ts';
+import { figure } from '../support/figure.ts';
 import { missing, Stage } from '../support/stage.ts';
 import { UdpFaultProxy } from '../udp-fault-proxy.ts';
 
@@ -99,7 +99,7 @@ describe.skipIf(needed.length > 0)('Firefox', () => {
     await bob.event('reinvite');
     await Promise.all([alice.hears(660), bob.hears(440)]);
     const gap = await silence();
-    process.stdout.write(`  Firefox hears nothing for ${gap.toFixed(0)} ms\n`);
+    figure(`Firefox hears nothing for ${gap.toFixed(0)} ms`);
     expect(gap).toBeLessThan(3000);
     await bob.hangUp();
     network.close();

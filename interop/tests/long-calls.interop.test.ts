@@ -1,8 +1,8 @@
-import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FaultProxy } from '../fault-proxy.ts';
 import { Sipp } from '../lab/sipp.ts';
 import { until } from '../lab/until.ts';
+import { figure } from '../support/figure.ts';
 import { missing, Stage } from '../support/stage.ts';
 import { UdpFaultProxy } from '../udp-fault-proxy.ts';
 
@@ -73,7 +73,7 @@ describe.skipIf(missing('kamailio', 'rtpengine', 'sipp', 'turnserver').length > 
       ...NETWORK.map((code) => after(`cleared ${code}`, good)),
       after('raised NO_AUDIO_RECEIVED', silent),
     ];
-    process.stdout.write(`  ${told.join('\n  ')}\n`);
+    figure(told.join('\n  '));
     await bob.hangUp();
     await alice.phase('ended');
   });
@@ -114,7 +114,7 @@ describe.skipIf(missing('kamailio', 'rtpengine', 'sipp', 'turnserver').length > 
       },
       { timeout: 60_000 },
     );
-    process.stdout.write(`  refreshed after ${((refresh.at - answered) / 1000).toFixed(1)} s\n`);
+    figure(`refreshed after ${((refresh.at - answered) / 1000).toFixed(1)} s`);
     await Promise.all([desk.hears(740), other.hears(520)]);
     await other.hangUp();
     await desk.phase('ended');

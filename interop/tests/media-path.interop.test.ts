@@ -1,6 +1,6 @@
-import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FaultProxy } from '../fault-proxy.ts';
+import { figure } from '../support/figure.ts';
 import type { Phone } from '../support/phone.ts';
 import { missing, Stage } from '../support/stage.ts';
 import { UdpFaultProxy } from '../udp-fault-proxy.ts';
@@ -48,7 +48,7 @@ describe.skipIf(missing('kamailio', 'turnserver').length > 0)('the path of the m
     await Promise.any([alice.event('reinvite'), bob.event('reinvite')]);
     await Promise.all([alice.hears(660), bob.hears(440)]);
     const gaps = await Promise.all(silences.map((longest) => longest()));
-    process.stdout.write(`  ${what}: nothing heard for ${gaps.map((each) => each.toFixed(0)).join(' and ')} ms\n`);
+    figure(`${what}: nothing heard for ${gaps.map((each) => each.toFixed(0)).join(' and ')} ms`);
     return Math.max(...gaps);
   }
 

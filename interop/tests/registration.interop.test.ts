@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FaultProxy } from '../fault-proxy.ts';
 import { until } from '../lab/until.ts';
 import { missing, Stage } from '../support/stage.ts';
 
@@ -6,7 +7,7 @@ describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.open({ algorithm, rtpengine: false, minExpires: 4 });
+    stage = await Stage.open({ algorithm, rtpengine: false, minExpires: 4, nonceExpires: 1 });
   });
   afterEach(async () => {
     expect(await stage.clear()).toEqual([]);
@@ -26,6 +27,24 @@ describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const
     expect((await alice.events()).map(({ name }) => name)).not.toContain('unregistered');
     await alice.page.evaluate(() => window.phone.stop());
     expect(await stage.lab.kamailio.contacts('alice')).toEqual([]);
+  });
+
+  it('[PRO-04] places calls with it, and takes a new nonce for one that is too old', async () => {
+    const proxy = await FaultProxy.open(stage.lab.kamailio.ports.ws);
+    const alice = await stage.signedIn('alice', 440, { server: proxy.url });
+    for (let index = 0; index < 2; index += 1) {
+      await alice.dial('answer-486');
+      expect((await alice.phase('ended', index)).cause?.statusCode).toBe(486);
+      // A nonce lives for one second.
+      if (index === 0) await until('it is too old', () => Date.now() > lastAnswer(proxy) + 2100);
+    }
+    const challenges = proxy.seen.flatMap(({ text }) => /^Proxy-Authenticate:.*$/im.exec(text) ?? []);
+    expect(challenges.length).toBeGreaterThan(1);
+    for (const challenge of challenges) {
+      expect(challenge).toMatch(algorithm === 'MD5' ? /^((?!algorithm).)*$|algorithm=MD5/ : /algorithm=SHA-256/);
+    }
+    expect(challenges.at(-1)).toContain('stale=true');
+    await proxy.close();
   });
 
   it.runIf(algorithm === 'MD5')('[NET-01] registers over wss', async () => {
@@ -56,3 +75,8 @@ describe.skipIf(missing('kamailio').length > 0).each(['MD5', 'SHA-256'] as const
     expect(await stage.lab.kamailio.contacts('alice')).toEqual([]);
   });
 });
+
+/** When the server answered last. */
+function lastAnswer(proxy: FaultProxy): number {
+  return proxy.seen.findLast(({ direction }) => direction === 'down')?.at ?? 0;
+}

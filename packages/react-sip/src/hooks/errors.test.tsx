@@ -58,16 +58,19 @@ describe('what the wire says', () => {
     [486, 'BUSY'],
     [488, 'INCOMPATIBLE_SDP'],
     [603, 'REJECTED'],
-  ])('[RCT-03] is what the action rejects with and the state shows: %i is %s', async (statusCode, code) => {
-    line.network.robot('701', refuse(statusCode));
-    const { value, failure } = await phone();
-    const error = await failure('701');
-    expect(error).toMatchObject({ name: 'CallFailedError', code, statusCode });
-    expect(value().error).toBe(error);
-    expect(value().ended?.cause).toMatchObject({ code, statusCode });
-    expect(await failure('700')).toBe('answered');
-    expect(value().error).toBeNull();
-  });
+  ])(
+    '[statement 8] [RCT-03] is what the action rejects with and the state shows: %i is %s',
+    async (statusCode, code) => {
+      line.network.robot('701', refuse(statusCode));
+      const { value, failure } = await phone();
+      const error = await failure('701');
+      expect(error).toMatchObject({ name: 'CallFailedError', code, statusCode });
+      expect(value().error).toBe(error);
+      expect(value().ended?.cause).toMatchObject({ code, statusCode });
+      expect(await failure('700')).toBe('answered');
+      expect(value().error).toBeNull();
+    },
+  );
 
   it('[RCT-03] is what registering rejects with, until it succeeds', async () => {
     const account = line.configuration('alice');
@@ -98,7 +101,7 @@ describe('what the devices say', () => {
     'MEDIA_UNSUPPORTED',
     'MEDIA_INSECURE',
     'MEDIA_UNKNOWN',
-  ] as const)('[RCT-03] is what the action rejects with and the state shows: %s', async (code) => {
+  ] as const)('[statement 8] [RCT-03] is what the action rejects with and the state shows: %s', async (code) => {
     const { value, failure } = await phone();
     media.failNext('getDescription', new MediaError(code, 'No.'));
     const error = await failure('700');
@@ -128,5 +131,16 @@ describe('what the devices say', () => {
     act(() => void value().current.hold());
     await line.pass();
     expect(value().current.session).toMatchObject({ hold: { local: true }, lastError: null });
+  });
+
+  it('[statement 8] [RCT-03] is in the state while the way of the sound is lost, until it is found again', async () => {
+    const { value, failure } = await phone();
+    expect(await failure('700')).toBe('answered');
+    const handler = media.handlers.at(-1);
+    act(() => handler?.setConnection('failed'));
+    expect(value().current.session?.media.connection).toBe('failed');
+    act(() => handler?.setConnection('connected'));
+    await line.pass();
+    expect(value().current.session?.media.connection).toBe('connected');
   });
 });

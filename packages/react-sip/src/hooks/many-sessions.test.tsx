@@ -41,7 +41,7 @@ function phone(ua: FakeUA): () => readonly string[] {
   return () => rendered.splice(0).sort();
 }
 
-it('[RCT-04] renders with twenty calls only what belongs to the one that changed', () => {
+it('[statement 5] [RCT-04] renders with twenty calls only what belongs to the one that changed', () => {
   const ua = new FakeUA();
   for (let index = 0; index < 20; index += 1) ua.add(String(index));
   const rendered = phone(ua);

@@ -8,7 +8,7 @@ import { useCallTimer } from './use-call-timer.ts';
 import { useSession } from './use-session.ts';
 import { useSessions } from './use-sessions.ts';
 
-it('[RCT-04] with twenty real calls, a change of one renders its row alone, and a second only the clocks', async () => {
+it('[statement 5] [RCT-04] with twenty real calls, a change of one renders its row alone, and a second only the clocks', async () => {
   const line = new FakeLine();
   const rendered: string[] = [];
   const watched = (name: string, child: ReactNode): ReactNode => (

@@ -6,7 +6,7 @@ import { useSipStoreApi } from './use-sip-store-api.ts';
 import { useSipStore } from './use-sip-store.ts';
 import { useUA } from './use-ua.ts';
 
-it('[RCT-04] renders only when what the selector returns differs', () => {
+it('[statement 6] [RCT-04] renders only when what the selector returns differs', () => {
   const ua = new FakeUA();
   const { value, renders } = renderHook(ua, () =>
     useSipStore((state) => state.sessionIds.map((id) => state.sessions[id]?.remote.user)),
@@ -20,7 +20,7 @@ it('[RCT-04] renders only when what the selector returns differs', () => {
   expect(value()).toBe(before);
 });
 
-it('[RCT-04] names a selector that returns new parts each time', () => {
+it('[statement 6] [RCT-04] names a selector that returns new parts each time', () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
   const error = vi.spyOn(console, 'error').mockReturnValue();
   const unstable = (): unknown => ({ parts: [{}] });

@@ -57,7 +57,7 @@ function phoneOf(name: string): { readonly element: HTMLElement; readonly shows:
 }
 
 describe('SipProvider with a real user agent', () => {
-  it('[RCT-02] opens one socket, registers once and takes it back once, under StrictMode', async () => {
+  it('[statement 1] [RCT-02] opens one socket, registers once and takes it back once, under StrictMode', async () => {
     const { unmount } = render(
       <StrictMode>
         <SipProvider ua={line.ua('alice')}>

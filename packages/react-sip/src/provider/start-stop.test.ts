@@ -12,7 +12,7 @@ function sequence(seed: number): readonly { readonly act: 'start' | 'stop'; read
   }));
 }
 
-it('[RCT-02] starts and stops in the order asked, settles every promise and ends as asked last, 200 times', async () => {
+it('[statement 3] [RCT-02] starts and stops in the order asked, settles every promise and ends as asked last, 200 times', async () => {
   const clock = new VirtualClock();
   const network = createFakeNetwork({ clock, random: seededRandom(1) });
   const password = network.accounts.find(({ user }) => user === 'alice')?.password;

@@ -25,12 +25,12 @@ describe('IncomingCall', () => {
     expect(dialog).toHaveAttribute('aria-modal', 'false');
   });
 
-  test('[KIT-10] says one sentence at once', () => {
+  test('[statement 9] [KIT-10] says one sentence at once', () => {
     setup();
     expect(screen.getByRole('alert')).toHaveTextContent('Incoming call from Marta Oliveira, +351215550134.');
   });
 
-  test('[KIT-10] leaves the focus with whoever types', async () => {
+  test('[statement 9] [KIT-10] leaves the focus with whoever types', async () => {
     const { user } = setup();
     const field = document.createElement('input');
     document.body.append(field);
@@ -48,7 +48,7 @@ describe('IncomingCall', () => {
     expect(screen.getByRole('dialog')).toHaveFocus();
   });
 
-  test('[KIT-02] ignores presses for half a second after it appears', async () => {
+  test('[statement 9] [KIT-02] ignores presses for half a second after it appears', async () => {
     const { onAnswer, onDecline, user } = setup();
     await user.click(button('Answer'));
     await user.click(button('Decline'));
@@ -63,7 +63,7 @@ describe('IncomingCall', () => {
     expect(onDecline).toHaveBeenCalledOnce();
   });
 
-  test('[KIT-02] silences on Escape and never declines', async () => {
+  test('[statement 9] [KIT-02] silences on Escape and never declines', async () => {
     const { onSilence, onDecline, user } = setup();
     await arm();
     await user.keyboard('{Escape}');
@@ -103,7 +103,7 @@ describe('IncomingCall', () => {
     expect(view.container.querySelector('img, script')).toBeNull();
   });
 
-  test('[KIT-10] answers and declines by shortcut from anywhere, once armed', async () => {
+  test('[statement 9] [KIT-10] answers and declines by shortcut from anywhere, once armed', async () => {
     const { onAnswer, onDecline, user } = setup();
     const field = document.createElement('input');
     document.body.append(field);

@@ -60,7 +60,7 @@ describe('labels', () => {
     expect(hardCodedText(container)).toEqual(['World', 'Hello']);
   });
 
-  test.each(Object.entries(screens))('[KIT-09] has every word that %s shows or says', (_name, element) => {
+  test.each(Object.entries(screens))('[statement 13] [KIT-09] has every word that %s shows or says', (_name, element) => {
     const { container } = render(<LabelsProvider labels={pseudoLabels}>{element}</LabelsProvider>);
     expect(hardCodedText(container, ['Marta Oliveira', 'Ben', 'Alice'])).toEqual([]);
     expect(container.innerHTML).toContain('⟦');

@@ -6,7 +6,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 
-test('[APP-04] calls the support line', async () => {
+test('[statement 15] [APP-04] calls the support line', async () => {
   const network = createFakeNetwork();
   const platform = { ...browserPlatform(), createWebSocket: network.createWebSocket };
   const account = { uri: network.uri('alice'), password: 'wonderland', wsServers: network.server, platform };

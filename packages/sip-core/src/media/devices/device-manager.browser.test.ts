@@ -164,7 +164,7 @@ describe('DeviceManager', () => {
 });
 
 describe('devices of a call', () => {
-  it('[MED-03] follow the choice, fall back when unplugged, and come back, without a re-INVITE', async () => {
+  it('[statement 12] [MED-03] follow the choice, fall back when unplugged, and come back, without a re-INVITE', async () => {
     const phones = new BrowserPhones();
     cleanups.push(() => phones.close());
     const made: { manager?: DeviceManager } = {};

@@ -19,6 +19,7 @@ export const steps = [
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
     ],
   },
+  { name: 'sizes', beside: 'reading', commands: [['size-limit']] },
   { name: 'unit', commands: [], vitest: 'node', covered: true },
   { name: 'component', commands: [], vitest: 'dom' },
   { name: 'docs', commands: [['node', 'docs/support/extract.mjs']], vitest: 'docs' },

@@ -63,6 +63,8 @@ export const words = {
   },
   header: {
     signOut: 'Sign out',
+    trace: 'What did the server say?',
+    closeTrace: 'Close messages',
     tone: (frequency: number) => `Tone ${frequency} Hz`,
   },
   views: { phone: 'Phone', people: 'People', recent: 'Recent', group: 'Views' },

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { PhoneSettings } from '../account/account.ts';
 import { Brand } from '../parts/brand.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
+import { TraceDrawer } from '../trace/trace-drawer.tsx';
 import { words } from '../words.ts';
 
 /** Props of {@link PhoneHeader}. */
@@ -18,6 +19,7 @@ export function PhoneHeader({ settings, onSignOut }: PhoneHeaderProps): ReactEle
       <Brand />
       {settings.tone !== null && <span className="app-badge">{words.header.tone(settings.tone)}</span>}
       <span className="app-header__space" />
+      <TraceDrawer />
       <ThemeSwitch />
       <button type="button" className="app-button app-button--quiet" onClick={onSignOut}>
         <SignOutIcon aria-hidden className="app-icon" />

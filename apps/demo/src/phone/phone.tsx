@@ -4,6 +4,7 @@ import { PartyNamesProvider } from '@hookswitch/ui';
 import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { type Account, nameOf } from '../account/account.ts';
 import { directoryOf } from '../people/directory.ts';
+import { TraceRecording } from '../trace/trace-recording.tsx';
 import { createUA, type PhoneConfiguration } from './create-ua.ts';
 import { DebugHandle } from './debug-handle.tsx';
 import { OtherRings } from './other-rings.tsx';
@@ -35,6 +36,7 @@ export function Phone({
   const directory = useMemo(() => directoryOf(account), [account]);
   return (
     <Providers account={account} also={also} settings={settings}>
+      <TraceRecording />
       <DebugHandle />
       <SignInGate account={account} onCancel={onSignOut} onRefused={onRefused}>
         <PartyNamesProvider nameOf={directory}>

@@ -151,7 +151,9 @@ const projects: TestProjectConfiguration[] = [
       environment: 'node',
       include: ['interop/**/*.interop.test.ts'],
       exclude: ignored,
-      fileParallelism: false,
+      // They wait for seconds to pass more than they compute.
+      maxWorkers: 4,
+      sequence: { groupOrder: 1 },
       testTimeout: 90_000,
       hookTimeout: 90_000,
     },

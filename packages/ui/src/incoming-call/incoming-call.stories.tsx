@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { inFrame } from '../testing/frame.tsx';
 import { arabicName, longName } from '../testing/long-names.ts';
@@ -45,6 +45,33 @@ export const DarkCompact: Story = {
 export const RightToLeft: Story = {
   args: { session: { ...incoming, remote: fakeParty('+97335550134', arabicName) } },
   parameters: { frame: { dir: 'rtl' } },
+};
+
+const video = { ...incoming, offersVideo: true };
+const choices = { onEndAndAnswer: fn(), onBusy: fn(), onDivert: fn(), diverts: [{ target: '700' }] };
+
+/** Opens the list of further ways. */
+const opened: Story['play'] = async ({ canvas, userEvent }) => {
+  const more = canvas.getByRole('button', { name: 'More choices' });
+  await waitFor(() => expect(more).not.toHaveAttribute('aria-disabled'));
+  await userEvent.click(more);
+  await expect(canvas.getByRole('list')).toBeVisible();
+};
+
+export const WithVideo: Story = { args: { session: video, onAnswerVideo: fn(), ...choices } };
+export const WithVideoInAWidget: Story = {
+  args: { session: video, onAnswerVideo: fn(), ...choices },
+  parameters: { frame: { width: '320px', height: '520px' } },
+};
+export const CompactWithVideo: Story = {
+  args: { size: 'compact', holds: true, session: video, onAnswerVideo: fn(), ...choices },
+  parameters: strip,
+};
+export const MoreChoices: Story = { args: choices, play: opened };
+export const CompactMoreChoices: Story = {
+  args: { size: 'compact', holds: true, ...choices },
+  parameters: { frame: { height: '320px' } },
+  play: opened,
 };
 
 export const ArmedAfterHalfASecond: Story = {

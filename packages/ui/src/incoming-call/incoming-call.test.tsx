@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, type Mock, test, vi } from 'vitest';
 import { PartyNamesProvider } from '../call/party-names.tsx';
 import { fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { hostileName } from '../testing/long-names.ts';
@@ -136,5 +136,64 @@ describe('IncomingCall', () => {
     );
     expect(screen.getByText('Marta (key account)')).toBeVisible();
     expect(screen.queryByText('Marta Oliveira')).toBeNull();
+  });
+});
+
+describe('IncomingCall with more to choose from', () => {
+  const video = { ...incoming, offersVideo: true };
+  const choices = (): Partial<IncomingCallViewProps> & Record<'onEndAndAnswer' | 'onBusy' | 'onDivert', Mock> => ({
+    onEndAndAnswer: vi.fn(),
+    onBusy: vi.fn(),
+    onDivert: vi.fn(),
+    diverts: [{ target: '700' }, { target: '1002', label: 'To Ben' }],
+  });
+
+  test('[KIT-02] answers with a picture when one is offered, and not before half a second', async () => {
+    const onAnswerVideo = vi.fn();
+    const { user } = setup({ session: video, onAnswerVideo });
+    expect(screen.getByText('Incoming video call')).toBeVisible();
+    await user.click(button('Answer with video'));
+    expect(onAnswerVideo).not.toHaveBeenCalled();
+    await arm();
+    await user.click(button('Answer with video'));
+    expect(onAnswerVideo).toHaveBeenCalledOnce();
+  });
+
+  test('[KIT-02] offers no picture where the caller has none', () => {
+    setup({ onAnswerVideo: vi.fn() });
+    expect(screen.queryByRole('button', { name: 'Answer with video' })).toBeNull();
+  });
+
+  test('[KIT-02] has a list of further ways, by keyboard, which Escape closes without silencing', async () => {
+    const calls = choices();
+    const { user, onSilence } = setup({ ...calls, holds: true });
+    await arm();
+    const more = button('More choices');
+    expect(more).toHaveAttribute('aria-expanded', 'false');
+    more.focus();
+    await user.keyboard('{Enter}');
+    expect(more).toHaveAttribute('aria-expanded', 'true');
+    expect(
+      within(screen.getByRole('list'))
+        .getAllByRole('button')
+        .map((each) => each.textContent),
+    ).toEqual(['End & answer', 'To voicemail', 'To Ben', 'Busy']);
+    await user.tab();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('list')).toBeNull();
+    expect(more).toHaveFocus();
+    expect(onSilence).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(onSilence).toHaveBeenCalledOnce();
+    await user.click(more);
+    for (const name of ['End & answer', 'To voicemail', 'To Ben', 'Busy']) await user.click(button(name));
+    expect(calls.onEndAndAnswer).toHaveBeenCalledOnce();
+    expect(calls.onDivert.mock.calls).toEqual([['700'], ['1002']]);
+    expect(calls.onBusy).toHaveBeenCalledOnce();
+  });
+
+  test('[KIT-02] has no such list where there is nothing in it', () => {
+    setup({ onEndAndAnswer: vi.fn() });
+    expect(screen.queryByRole('button', { name: 'More choices' })).toBeNull();
   });
 });

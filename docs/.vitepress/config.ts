@@ -12,7 +12,7 @@ export default defineConfig({
   cleanUrls: false,
   srcExclude: ['README.md', 'support/**', 'examples/**'],
   // Files of the repository that the pages name: on the site they are not there.
-  ignoreDeadLinks: [/\.\.\/(README|ARCHITECTURE|CONTRIBUTING|interop|packages|apps|bench|examples|scripts)/],
+  ignoreDeadLinks: [/\.\.\/(README|SECURITY|ARCHITECTURE|CONTRIBUTING|interop|packages|apps|bench|examples|scripts)/],
   themeConfig: {
     search: { provider: 'local' },
     nav: [

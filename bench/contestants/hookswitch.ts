@@ -3,15 +3,14 @@ import {
   NameAddr,
   OutgoingRequest,
   parseMessage,
-  type SessionDescriptionHandler,
-  type SessionDescriptionHandlerFactory,
   serializeRequest,
   UA,
   Uri,
   type WebSocketLike,
 } from '@hookswitch/sip-core';
 import type { LineEnd } from '../lab/line.ts';
-import type { Contestant, PhoneSettings } from './contestant.ts';
+import type { Contestant } from './contestant.ts';
+import { silentMedia } from './silent-media.ts';
 
 /** Above any message of the bench: by default a head of more than 64 kB or 512 lines is refused unread. */
 const UNLIMITED = { maxHeadLength: 2 ** 30, maxHeaderFields: 2 ** 30, maxBodyLength: 2 ** 30 };
@@ -102,28 +101,6 @@ export const hookswitch: Contestant = {
     };
   },
 };
-
-/** Media that say yes: a description that is ready, and nothing else. */
-function silentMedia(settings: PhoneSettings): SessionDescriptionHandlerFactory {
-  return () => {
-    let offered = false;
-    const handler: SessionDescriptionHandler = {
-      media: { audio: { local: 'sendrecv', remote: 'sendrecv' }, video: null, connection: 'connected' },
-      hasDescription: (type) => type === 'application/sdp',
-      getDescription: () =>
-        Promise.resolve({ body: offered ? settings.answer : settings.offer, contentType: 'application/sdp' }),
-      setDescription: () => {
-        offered = true;
-        return Promise.resolve();
-      },
-      rollbackDescription: () => Promise.resolve(),
-      sendDtmf: () => true,
-      setMuted: () => undefined,
-      close: () => undefined,
-    };
-    return handler;
-  };
-}
 
 /** A socket whose other side is a line in memory. */
 class LineSocket implements WebSocketLike {

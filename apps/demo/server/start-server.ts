@@ -54,6 +54,7 @@ export async function startServer(options: StartServerOptions = {}): Promise<Run
     robotMedia: createNodeRobotMedia,
     proxy: { challenge: true, assertIdentity: true },
     traceLimit: 1000,
+    states: true,
     ...options.network,
   });
   const http = createServer();

@@ -85,7 +85,6 @@ export const words = {
       '606': { name: 'Call back', does: 'Calls you in 3 s' },
     } as Readonly<Record<string, { readonly name: string; readonly does: string }>>,
   },
-  log: { title: 'Recent calls', clear: 'Clear list', clearing: 'Remove every call from the list?', keep: 'Keep' },
   line: {
     title: 'Line',
     connection: 'Connection',

@@ -38,7 +38,7 @@ export function mailboxSummary(mailbox: FakeMailbox | undefined, account: string
   const { fresh = 0, old = 0, urgent = 0 } = mailbox ?? {};
   return writeMessageSummary({
     waiting: fresh > 0,
-    account: mailbox?.account ?? account,
+    account: mailbox === undefined ? null : (mailbox.account ?? account),
     messages: new Map([['Voice-Message', { new: fresh, old, newUrgent: urgent, oldUrgent: 0 }]]),
   });
 }

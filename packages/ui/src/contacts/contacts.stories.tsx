@@ -90,7 +90,7 @@ export const Many: Story = {
     contacts: Array.from({ length: 1000 }, (_, index) =>
       contact(String(index), `Person ${index}`, String(2000 + index)),
     ),
-    presenceOf: undefined,
+    presenceOf: () => <PresenceDotView state="offline" />,
   },
   decorators: [
     (Story) => (

@@ -1,8 +1,9 @@
 'use client';
 
 import { SipProvider, useUA } from '@hookswitch/react-sip';
+import { createPhoneStorage, PhoneStorageProvider } from '@hookswitch/react-sip/storage';
 import { UA, type UAConfiguration } from '@hookswitch/sip-core';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import type { Labels } from '../labels/labels.ts';
 import { LabelsProvider } from '../labels/labels-provider.tsx';
@@ -42,7 +43,14 @@ function FollowedPhone({ size, sounds, onUA }: Pick<ElementPhoneProps, 'size' | 
     onUA(ua);
     return () => onUA(undefined);
   }, [ua, onUA]);
-  return <Softphone sounds={sounds} size={size} />;
+  const { uri } = ua.getSnapshot().account;
+  // One for each account: what one of them keeps is not the other's.
+  const storage = useMemo(() => createPhoneStorage({ name: `hookswitch:${uri}` }), [uri]);
+  return (
+    <PhoneStorageProvider storage={storage}>
+      <Softphone sounds={sounds} size={size} />
+    </PhoneStorageProvider>
+  );
 }
 
 /** Whether a user agent takes the configuration. Making one opens nothing. */

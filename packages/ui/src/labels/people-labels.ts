@@ -11,7 +11,6 @@ export interface PeopleLabels {
     readonly news: (count: number) => string;
     readonly loading: string;
     readonly failed: string;
-    readonly again: string;
   };
   readonly history: {
     readonly filter: string;
@@ -71,6 +70,8 @@ export interface PeopleLabels {
   readonly presence: {
     readonly status: Readonly<Record<PresenceState, string>>;
     readonly mine: string;
+    /** Nothing is published. */
+    readonly none: string;
     readonly failed: string;
   };
   readonly lamp: {

@@ -42,7 +42,7 @@ export function OwnPresence({ className }: OwnPresenceProps): ReactElement {
           start(() => publish(chosen ?? null));
         }}
       >
-        <option value="">{labels.status.unknown}</option>
+        <option value="">{labels.none}</option>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {labels.status[choice]}

@@ -30,7 +30,7 @@ export function SectionContent(props: SectionContentProps): ReactElement {
   const labels = useLabels().sections;
   const asked = sections.find((section) => idOf(section) === place.section);
   return (
-    <Fence key={place.section} failed={labels.failed} again={labels.again}>
+    <Fence key={place.section} failed={labels.failed}>
       <Suspense
         fallback={
           <p className="hs-section-wait" role="status">
@@ -69,7 +69,6 @@ function own({ sections, place, go, dialling, voicemail, older }: SectionContent
 
 interface FenceProps {
   readonly failed: string;
-  readonly again: string;
   readonly children: ReactNode;
 }
 

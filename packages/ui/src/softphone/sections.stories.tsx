@@ -50,7 +50,7 @@ const written = async (scene: PhoneScene): Promise<void> => {
   await busyMorning(scene);
 };
 const open =
-  (name: string): Story['play'] =>
+  (name: string): NonNullable<Story['play']> =>
   async ({ canvas, userEvent }) => {
     const close = canvas.queryByRole('button', { name: 'Close' });
     if (close !== null) await userEvent.click(close);
@@ -63,7 +63,7 @@ export const Recents: Story = { parameters: { fill, ...prepared(busyMorning) }, 
 export const Contacts: Story = {
   parameters: { fill, ...prepared(busyMorning) },
   play: async (context) => {
-    await open('Contacts')?.(context);
+    await open('Contacts')(context);
     await context.canvas.findByText('Away · At lunch');
   },
 };
@@ -90,7 +90,7 @@ export const AwayFromACall: Story = {
 export const RingsMeanwhile: Story = {
   parameters: { fill, ...prepared((scene) => scene.answer('marta')) },
   play: async (context) => {
-    await open('Contacts')?.(context);
+    await open('Contacts')(context);
     await sceneOf(context).receive('jonas');
     await context.canvas.findByRole('dialog', { name: 'Incoming call from Jonas Weber' });
     await expect(context.canvas.getByRole('region', { name: 'Contacts' })).toBeVisible();
@@ -116,7 +116,7 @@ export const OwnPresence: Story = {
   parameters: { fill },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await open('Contacts')?.(context);
+    await open('Contacts')(context);
     const choice = await canvas.findByRole('combobox', { name: 'Your status' });
     await userEvent.selectOptions(choice, 'Busy');
     await waitFor(() => expect(sceneOf(context).network.trace.find('200 PUBLISH')).toHaveLength(1));
@@ -150,7 +150,7 @@ export const AddsACaller: Story = {
   }),
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await open('Recents')?.(context);
+    await open('Recents')(context);
     await userEvent.click(await canvas.findByRole('button', { name: 'More about Jonas Weber' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Add contact' }));
     const name = await canvas.findByRole('textbox', { name: 'Name' });

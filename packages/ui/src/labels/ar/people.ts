@@ -31,8 +31,7 @@ export const people: PeopleLabels = {
     settings: 'الإعدادات',
     news: (count) => `${count} جديد`,
     loading: 'جارٍ التحميل…',
-    failed: 'تعذّر تحميل هذا القسم. تحقّق من الشبكة ثم حاول مرة أخرى.',
-    again: 'إعادة المحاولة',
+    failed: 'تعذّر تحميل هذا القسم. تحقّق من الشبكة ثم أعد تحميل الصفحة.',
   },
   history: {
     filter: 'أي المكالمات',
@@ -98,6 +97,7 @@ export const people: PeopleLabels = {
       unknown: 'الحالة غير معروفة',
     },
     mine: 'حالتك',
+    none: 'غير ظاهرة',
     failed: 'لا يعرض الخادم حالتك للآخرين.',
   },
   lamp: {

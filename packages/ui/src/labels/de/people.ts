@@ -17,8 +17,7 @@ export const people: PeopleLabels = {
     settings: 'Optionen',
     news: (count) => `${count} neu`,
     loading: 'Wird geladen…',
-    failed: 'Dieser Bereich konnte nicht geladen werden. Prüfen Sie Ihr Netz und versuchen Sie es noch einmal.',
-    again: 'Noch einmal',
+    failed: 'Dieser Bereich konnte nicht geladen werden. Prüfen Sie Ihr Netz und laden Sie die Seite neu.',
   },
   history: {
     filter: 'Welche Anrufe',
@@ -84,6 +83,7 @@ export const people: PeopleLabels = {
       unknown: 'Status unbekannt',
     },
     mine: 'Ihr Status',
+    none: 'Nicht angezeigt',
     failed: 'Der Server zeigt anderen Ihren Status nicht.',
   },
   lamp: {

@@ -17,8 +17,7 @@ export const people: PeopleLabels = {
     settings: 'Settings',
     news: (count) => `${count} new`,
     loading: 'Loading…',
-    failed: 'This part could not be loaded. Check your network and try again.',
-    again: 'Try again',
+    failed: 'This part could not be loaded. Check your network, then load the page again.',
   },
   history: {
     filter: 'Which calls',
@@ -84,6 +83,7 @@ export const people: PeopleLabels = {
       unknown: 'Status unknown',
     },
     mine: 'Your status',
+    none: 'Not shown',
     failed: 'The server does not show your status to others.',
   },
   lamp: {

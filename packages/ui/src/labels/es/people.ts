@@ -17,8 +17,7 @@ export const people: PeopleLabels = {
     settings: 'Ajustes',
     news: (count) => `${count} sin ver`,
     loading: 'Cargando…',
-    failed: 'No se pudo cargar esta parte. Compruebe la red e inténtelo de nuevo.',
-    again: 'Reintentar',
+    failed: 'No se pudo cargar esta parte. Compruebe la red y vuelva a cargar la página.',
   },
   history: {
     filter: 'Qué llamadas',
@@ -84,6 +83,7 @@ export const people: PeopleLabels = {
       unknown: 'Estado desconocido',
     },
     mine: 'Su estado',
+    none: 'No se muestra',
     failed: 'El servidor no muestra su estado a los demás.',
   },
   lamp: {

@@ -17,8 +17,7 @@ export const people: PeopleLabels = {
     settings: 'Réglages',
     news: (count) => `${count} en attente`,
     loading: 'Chargement…',
-    failed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau et réessayez.',
-    again: 'Réessayer',
+    failed: 'Cette partie n’a pas pu être chargée. Vérifiez votre réseau, puis rechargez la page.',
   },
   history: {
     filter: 'Quels appels',
@@ -84,6 +83,7 @@ export const people: PeopleLabels = {
       unknown: 'État inconnu',
     },
     mine: 'Votre état',
+    none: 'Non affiché',
     failed: 'Le serveur ne montre pas votre état aux autres.',
   },
   lamp: {

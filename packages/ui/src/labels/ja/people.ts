@@ -11,8 +11,7 @@ export const people: PeopleLabels = {
     settings: '設定',
     news: (count) => `新着${count}件`,
     loading: '読み込み中…',
-    failed: 'この画面を読み込めませんでした。ネットワークを確認して、もう一度お試しください。',
-    again: '再試行',
+    failed: 'この画面を読み込めませんでした。ネットワークを確認して、ページを再読み込みしてください。',
   },
   history: {
     filter: '表示する通話',
@@ -78,6 +77,7 @@ export const people: PeopleLabels = {
       unknown: '状態不明',
     },
     mine: 'あなたの状態',
+    none: '表示しない',
     failed: 'サーバーはあなたの状態をほかの人に伝えていません。',
   },
   lamp: {

@@ -17,8 +17,7 @@ export const people: PeopleLabels = {
     settings: 'Ajustes',
     news: (count) => `${count} por ver`,
     loading: 'Carregando…',
-    failed: 'Não foi possível carregar esta parte. Verifique a rede e tente novamente.',
-    again: 'Tentar novamente',
+    failed: 'Não foi possível carregar esta parte. Verifique a rede e recarregue a página.',
   },
   history: {
     filter: 'Quais chamadas',
@@ -84,6 +83,7 @@ export const people: PeopleLabels = {
       unknown: 'Estado desconhecido',
     },
     mine: 'O seu estado',
+    none: 'Não mostrado',
     failed: 'O servidor não mostra o seu estado aos outros.',
   },
   lamp: {

@@ -58,3 +58,14 @@ it('[MED-07] joins two calls in a conference, in which everybody hears everybody
   await Promise.all([alice.isIdle(), bob.isIdle(), carol.isIdle()]);
   await expect.poll(() => alice.calls(), PATIENCE).toEqual([]);
 });
+
+it('[NET-05] a phone with two accounts answers on the other, and is heard there', async () => {
+  const both = await stage.guest(`account=alice&also=carol&tone=${ALICE}`);
+  await bob.dial('carol');
+  await both.sees('to Carol');
+  await both.press('Answer');
+  await Promise.all([bob.hears(ALICE), both.hears(BOB)]);
+  await both.sees(/^Carol$/);
+  await bob.press('Hang up');
+  await Promise.all([bob.isIdle(), carol.isIdle()]);
+});

@@ -101,8 +101,8 @@ export class AccountsHub {
       return before !== undefined && shallow(before, state) ? before : state;
     });
     const chosenId = this.chosen()?.id ?? null;
-    const same = chosenId === this.#state.chosenId && shallow(accounts, known);
-    if (!same) this.#state = { accounts: same ? known : accounts, chosenId };
+    const kept = shallow(accounts, known) ? known : accounts;
+    if (kept !== known || chosenId !== this.#state.chosenId) this.#state = { accounts: kept, chosenId };
     return this.#state;
   }
 }

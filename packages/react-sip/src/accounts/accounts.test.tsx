@@ -26,11 +26,18 @@ afterEach(() => {
   line.network.close();
 });
 
-function Reader(): ReactNode {
-  const value = useAccounts();
+const note = (value: UseAccountsReturnType, current: string): void => {
   seen.value = value;
   seen.renders += 1;
-  seen.current = useSipStore((state) => state.account.user);
+  seen.current = current;
+};
+
+function Reader(): ReactNode {
+  const value = useAccounts();
+  note(
+    value,
+    useSipStore((state) => state.account.user),
+  );
   return value.accounts.map(({ id }) => <AccountScope key={id} id={id} children={<Take id={id} />} />);
 }
 

@@ -52,6 +52,7 @@ export interface ConferencePanelViewProps {
 /** A conference on the screen: everybody in it, what can be done with each and with all, and the way to end it. */
 export function ConferencePanelView(props: ConferencePanelViewProps): ReactElement {
   const { participants, silencedIds = [], since, muted = false, held = false, actions, levelOf, adding } = props;
+  const { error = null } = props;
   const { conference: labels, controls } = useLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -79,7 +80,7 @@ export function ConferencePanelView(props: ConferencePanelViewProps): ReactEleme
         <CallTimer since={since} />
         {muted && <span className="hs-conference__muted">{controls.muted}</span>}
       </header>
-      {props.error != null && !open && <ErrorNote error={props.error} />}
+      {error !== null && !open && <ErrorNote error={error} />}
       {open ? (
         <AddCallPanel
           name={labels.group}

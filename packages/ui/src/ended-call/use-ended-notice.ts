@@ -31,6 +31,6 @@ export function useEndedNotice(): EndedNotice {
     if (shown === null || recorded || endedBadly(shown)) return;
     const timer = setTimeout(() => setDismissed({ store, id: shown.id }), endedTime);
     return () => clearTimeout(timer);
-  }, [shown, recorded]);
+  }, [shown, recorded, store]);
   return { session: shown, dismiss: () => setDismissed({ store, id: latest?.id ?? null }) };
 }

@@ -44,7 +44,7 @@ const asksBen = async (scene: PhoneScene): Promise<void> => {
 async function press(keys: Keys, name: string | RegExp): Promise<void> {
   const here = (): string => {
     const element = document.activeElement;
-    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+    return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
   };
   for (let step = 0; step < 60; step += 1) {
     if (

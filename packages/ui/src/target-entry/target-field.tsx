@@ -15,13 +15,14 @@ export interface TargetFieldProps {
 /** Asks for a number or an address, in a display like that of the dialpad. */
 export function TargetField(props: TargetFieldProps): ReactElement {
   const { id, entry, title, placeholder, readOnly = false, describedBy } = props;
+  const { attach, value, missing, change } = entry;
   return (
     <>
       <label className="hs-target__title" htmlFor={id}>
         <bdi>{title}</bdi>
       </label>
       <input
-        ref={entry.field}
+        ref={attach}
         id={id}
         className="hs-target__field"
         type="text"
@@ -30,16 +31,16 @@ export function TargetField(props: TargetFieldProps): ReactElement {
         spellCheck={false}
         dir="ltr"
         placeholder={placeholder}
-        aria-invalid={entry.missing || undefined}
+        aria-invalid={missing || undefined}
         aria-describedby={describedBy}
         readOnly={readOnly}
-        value={entry.value}
-        onChange={(event) => entry.change(event.target.value)}
+        value={value}
+        onChange={(event) => change(event.target.value)}
         onPaste={(event) => {
           event.preventDefault();
-          const { selectionStart, selectionEnd, value } = event.currentTarget;
+          const { selectionStart, selectionEnd, value: text } = event.currentTarget;
           const pasted = cleanNumber(event.clipboardData.getData('text'));
-          entry.change(value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length));
+          change(text.slice(0, selectionStart ?? 0) + pasted + text.slice(selectionEnd ?? text.length));
         }}
       />
     </>

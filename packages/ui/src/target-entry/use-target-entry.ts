@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What {@link useTargetEntry} returns. */
 export interface TargetEntry {
-  readonly field: RefObject<HTMLInputElement | null>;
+  /** Is handed the field. */
+  readonly attach: (field: HTMLInputElement | null) => void;
   readonly value: string;
   /** Whether something was asked for with nothing typed. */
   readonly missing: boolean;
@@ -18,13 +19,16 @@ export function useTargetEntry(initial: string = ''): TargetEntry {
   const [value, setValue] = useState(initial);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const attach = useCallback((element: HTMLInputElement | null): void => {
+    field.current = element;
+  }, []);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const change = (text: string): void => {
     setValue(text);
     setMissing(false);
   };
   return {
-    ...{ field, value, missing, change },
+    ...{ attach, value, missing, change },
     choose: (target) => {
       change(target);
       field.current?.focus();

@@ -54,6 +54,17 @@ export const probe = {
     return count;
   },
 
+  /** Pictures that came and were decoded so far. */
+  pictures: async (): Promise<number> => {
+    let decoded = 0;
+    const stats: RTCStatsReport | undefined = await media()?.peerConnection.getStats();
+    for (const entry of stats?.values() ?? []) {
+      const { type, kind, framesDecoded = 0 } = entry as RTCInboundRtpStreamStats;
+      if (type === 'inbound-rtp' && kind === 'video') decoded += framesDecoded;
+    }
+    return decoded;
+  },
+
   /** Starts to write down the digits whose two tones are heard from the other end. */
   listenForDigits: (): void => {
     const stream = media()?.remoteMediaStream;

@@ -218,6 +218,12 @@ export class Person {
     });
   }
 
+  /** The picture of the other side moves. */
+  async seesMoving(): Promise<void> {
+    const before = await this.#ask('pictures');
+    await expect.poll(() => this.#ask('pictures'), PATIENCE).toBeGreaterThan(before + 5);
+  }
+
   listenForDigits(): Promise<void> {
     return this.#ask('listenForDigits');
   }

@@ -1,4 +1,5 @@
 import { browserPlatform, type Platform, UA } from '@hookswitch/sip-core';
+import { createTestPicture } from '@hookswitch/sip-core/testing';
 import type { Account, PhoneSettings } from '../account/account.ts';
 import { toneStream } from '../microphone/tone-stream.ts';
 
@@ -31,6 +32,12 @@ export function createUA({ account, settings }: PhoneConfiguration): UA {
 function platformWith({ tone }: PhoneSettings): Platform {
   const platform = browserPlatform();
   if (tone === null || platform.webrtc === undefined) return platform;
-  const getUserMedia = (): Promise<MediaStream> => Promise.resolve(toneStream(tone));
+  const getUserMedia = ({ audio, video }: MediaStreamConstraints): Promise<MediaStream> => {
+    const stream = audio === undefined || audio === false ? new MediaStream() : toneStream(tone);
+    const wanted = video !== undefined && video !== false;
+    const picture = wanted ? createTestPicture({ hue: tone % 360 }).stream.getVideoTracks() : [];
+    for (const track of picture) stream.addTrack(track);
+    return Promise.resolve(stream);
+  };
   return { ...platform, webrtc: { ...platform.webrtc, getUserMedia } };
 }

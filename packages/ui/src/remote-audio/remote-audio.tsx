@@ -1,6 +1,6 @@
 'use client';
 
-import { useMediaStream, useSessionState, useSipStore, useUA } from '@hookswitch/react-sip';
+import { useConference, useMediaStream, useSessionState, useSipStore, useUA } from '@hookswitch/react-sip';
 import { devicesOf } from '@hookswitch/sip-core';
 import { type ReactElement, useCallback, useState, useSyncExternalStore } from 'react';
 import { start } from '../call/call-actions.ts';
@@ -65,12 +65,13 @@ interface SessionAudioProps {
 function SessionAudio({ id, attempt, onBlocked }: SessionAudioProps): ReactElement {
   const stream = useMediaStream(id);
   const held = useSessionState(id, (session) => session.hold.local) ?? false;
+  const silenced = useConference().silencedIds.includes(id);
   const { platform } = useUA().userAgent;
   const attach = useCallback((element: HTMLAudioElement) => devicesOf(platform).attach(element), [platform]);
   return (
     <RemoteAudioView
       stream={stream}
-      muted={held}
+      muted={held || silenced}
       attach={attach}
       attempt={attempt}
       onBlocked={(blocked) => onBlocked(id, blocked)}

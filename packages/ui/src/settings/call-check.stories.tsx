@@ -17,7 +17,15 @@ const done = (changes: Partial<PreCallTestResult> = {}): PreCallTestSnapshot => 
   ...{ ...idle, status: 'done' },
   result: { ...good, ...changes },
 });
-const poor = done({ level: 'poor', mos: 2.6, loss: 0.11, jitter: 64, roundTripTime: 410, relay: 'unreachable' });
+const poor = done({
+  candidates: ['host', 'srflx'],
+  level: 'poor',
+  mos: 2.6,
+  loss: 0.11,
+  jitter: 64,
+  roundTripTime: 410,
+  relay: 'unreachable',
+});
 
 const meta = {
   component: CallCheckView,

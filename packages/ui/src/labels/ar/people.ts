@@ -24,7 +24,7 @@ const added = counted('ar', {
 export const people: PeopleLabels = {
   sections: {
     group: 'أقسام الهاتف',
-    keypad: 'اتصال',
+    keypad: 'طلب رقم',
     recents: 'الأخيرة',
     contacts: 'جهات الاتصال',
     messages: 'الرسائل',

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { AccountsContext } from '../accounts/accounts-context.ts';
 import { conversationsOf } from '../live/conversations.ts';
 import { SipContext } from '../provider/sip-context.ts';
 import { keepMessages } from './keep-messages.ts';
@@ -14,7 +15,7 @@ const StorageContext = createContext<PhoneStorage | null>(null);
 export interface PhoneStorageProviderProps {
   /** Made once with `createPhoneStorage`, at module level or in the initialiser of `useState`. */
   readonly storage: PhoneStorage;
-  /** Keep the calls of the `SipProvider` above; default true. */
+  /** Keep the calls of the `SipProvider` above, or those of all accounts of the `SipAccountsProvider`; default true. */
   readonly recordCalls?: boolean;
   /** Keep the texts of the `SipProvider` above, and bring back those of earlier pages; default true. */
   readonly keepMessages?: boolean;
@@ -39,12 +40,20 @@ export function PhoneStorageProvider(props: PhoneStorageProviderProps): ReactNod
   const { storage, children, recordCalls: records = true, keepMessages: keeps = true } = props;
   const binding = useContext(SipContext);
   const store = binding?.store;
+  const { entries } = useContext(AccountsContext);
   useEffect(() => {
     void storage.load();
   }, [storage]);
   useEffect(() => {
-    return records && store !== undefined ? recordCalls(storage, store) : undefined;
-  }, [storage, store, records]);
+    if (!records) return undefined;
+    // Of several accounts, the calls of all are kept, whichever is in use.
+    const stores =
+      entries.length > 0 ? entries.map(({ binding: each }) => each.store) : store === undefined ? [] : [store];
+    const stops = stores.map((each) => recordCalls(storage, each));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [storage, store, entries, records]);
   useEffect(() => {
     if (!keeps || binding === null) return;
     return keepMessages(storage, conversationsOf(binding), binding.ua.getSnapshot().account.uri);

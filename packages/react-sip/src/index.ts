@@ -85,12 +85,14 @@ export {
   type UseSessionStateParameters,
   type UseSessionStateReturnType,
 } from './hooks/use-session-state.ts';
+export { useResumableCalls } from './hooks/use-resumable-calls.ts';
 export { useSession, type UseSessionParameters, type UseSessionReturnType } from './hooks/use-session.ts';
 export { useSessions, type UseSessionsParameters, type UseSessionsReturnType } from './hooks/use-sessions.ts';
 export { useSipEvent, type SipEventHandler, type SipEventName } from './hooks/use-sip-event.ts';
 export { useSipStoreApi, type UseSipStoreApiReturnType } from './hooks/use-sip-store-api.ts';
 export { useSipStore, type UseSipStoreParameters, type UseSipStoreReturnType } from './hooks/use-sip-store.ts';
 export { useSwitchLine, type UseSwitchLineReturnType } from './hooks/use-switch-line.ts';
+export { useTabs, type UseTabsReturnType } from './hooks/use-tabs.ts';
 export { useTransfer, type UseTransferParameters, type UseTransferReturnType } from './hooks/use-transfer.ts';
 export { useSipTraceRecording } from './hooks/use-sip-trace-recording.ts';
 export { useSipTrace, type UseSipTraceParameters, type UseSipTraceReturnType } from './hooks/use-sip-trace.ts';

@@ -94,6 +94,8 @@ export interface TextStorage {
 export interface NetworkWatch {
   /** Whether the device believes to have a network. */
   online(): boolean;
+  /** Whether somebody may be looking: a page that is shown comes back sooner than one that is not. */
+  visible?(): boolean;
   /**
    * @param listener - told `online` and `offline` as the network comes and goes, `visible` when the page is shown again,
    * `awake` when it goes on after the device slept or the browser froze it
@@ -287,6 +289,7 @@ const OVERSLEPT = 20_000;
 function browserNetwork(): NetworkWatch {
   return {
     online: () => navigator.onLine,
+    visible: () => document.visibilityState === 'visible',
     watch(listener) {
       const online = (): void => {
         listener('online');

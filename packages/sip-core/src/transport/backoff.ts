@@ -20,3 +20,18 @@ export function backoff(failures: number, bounds: BackoffBounds, random: Random)
   const upper = Math.min(bounds.max, bounds.min * 1.25 * GROWTH ** failures);
   return bounds.min + Math.max(0, upper - bounds.min) * randomFraction(random);
 }
+
+/**
+ * How long to wait where nobody is waiting: 50 to 100 % of the longest wait (RFC 5626 section 4.5). The first wait is drawn
+ * as if such waits had gone on for ever, so that however long a server was away, its clients return evenly: 4.4 % of
+ * them in each second when the longest wait is 30 s.
+ *
+ * @param first - whether it is the first wait after the loss
+ * @param longest - milliseconds
+ */
+export function spread(first: boolean, longest: number, random: Random): number {
+  const share = randomFraction(random);
+  if (!first) return longest * (0.5 + 0.5 * share);
+  // What is left of a wait of 50 to 100 % at any moment: evenly up to 50 %, then ever rarer.
+  return share < 2 / 3 ? longest * 0.75 * share : longest * (1 - 0.5 * Math.sqrt(3 * (1 - share)));
+}

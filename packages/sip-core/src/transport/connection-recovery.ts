@@ -2,7 +2,7 @@ import { Emitter } from '../base/emitter.ts';
 import { ConfigurationError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
 import type { Platform, TimerHandle } from '../platform.ts';
-import { backoff } from './backoff.ts';
+import { backoff, spread } from './backoff.ts';
 import { TransportError } from './transport-error.ts';
 import type { Transport } from './transport.ts';
 
@@ -26,6 +26,11 @@ export interface ConnectionRecoveryOptions {
    * one to all of it. Default never.
    */
   readonly hurry?: () => boolean;
+  /**
+   * Whether nobody is waiting: the waits are then long, and so drawn that many clients of one server return evenly.
+   * Default never.
+   */
+  readonly idle?: () => boolean;
 }
 
 /** What a {@link ConnectionRecovery} tells. */
@@ -59,6 +64,7 @@ export class ConnectionRecovery {
   readonly #bounds: { readonly min: number; readonly max: number };
   readonly #firstRetry: number;
   readonly #hurry: () => boolean;
+  readonly #idle: () => boolean;
   readonly #stops: readonly (() => void)[];
   #enabled: boolean;
   #wanted = false;
@@ -91,6 +97,7 @@ export class ConnectionRecovery {
     this.#bounds = { min: minInterval * 1000, max: maxInterval * 1000 };
     this.#firstRetry = firstRetry * 1000;
     this.#hurry = options.hurry ?? ((): boolean => false);
+    this.#idle = options.idle ?? ((): boolean => false);
     this.#stops = [
       transport.events.on('connecting', () => {
         this.#lastAttempt = platform.clock.now();
@@ -220,6 +227,7 @@ export class ConnectionRecovery {
     const { random } = this.#platform;
     if (stable) return this.#firstRetry * randomFraction(random);
     if (this.#hurry()) return this.#bounds.min * (0.5 + 0.5 * randomFraction(random));
+    if (this.#idle()) return spread(this.#failures === 0, this.#bounds.max, random);
     // Counted from the last attempt, as a slow refusal was waiting enough; but never less than half the shortest wait.
     const sinceAttempt = now - (this.#lastAttempt ?? now);
     return Math.max(this.#bounds.min / 2, backoff(this.#failures, this.#bounds, random) - sinceAttempt);

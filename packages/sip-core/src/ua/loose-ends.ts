@@ -28,6 +28,11 @@ export class LooseEnds {
     this.#stop = userAgent.events.on('session', (session) => this.#watch(session));
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#ends.length;
+  }
+
   /** Sends what could not be sent. */
   tie(): void {
     const { core, platform } = this.#userAgent;

@@ -61,6 +61,11 @@ export class SessionRecovery {
     ];
   }
 
+  /** Whether somebody waits for us: a call is up, or has ended here and not at the far end. */
+  get urgent(): boolean {
+    return this.#options.userAgent.sessions.size > 0 || this.#looseEnds.size > 0;
+  }
+
   /** No timer and no listener is left. */
   dispose(): void {
     for (const stop of this.#stops) stop();

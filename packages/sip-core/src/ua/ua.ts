@@ -87,7 +87,8 @@ export class UA {
       platform,
       minInterval: parts.configuration.connectionRecoveryMinInterval,
       maxInterval: parts.configuration.connectionRecoveryMaxInterval,
-      hurry: () => this.sessions.size > 0,
+      hurry: () => this.#sessionRecovery?.urgent ?? this.sessions.size > 0,
+      idle: () => platform.network?.visible?.() !== true,
     });
     this.#sessionRecovery = parts.configuration.sessionRecovery
       ? new SessionRecovery({

@@ -137,6 +137,15 @@ export const AskingInAWidget: Story = {
   },
 };
 
+export const AskingInABar: Story = {
+  args: { size: 'bar' },
+  parameters: {
+    ...prepared(martaAndBen),
+    frame: { width: '760px', height: '48px' },
+  },
+  ...(AskingInAWidget.play === undefined ? {} : { play: AskingInAWidget.play }),
+};
+
 /** Another call was busy, and says so while this one waits. */
 export const AddedCallFails: Story = {
   parameters: prepared(asksBen),

@@ -8,6 +8,9 @@ import { en } from '../labels/en.ts';
 import { PhoneScene, type PhoneSceneOptions } from '../testing/phone-scene.ts';
 import { Softphone, type SoftphoneProps } from './softphone.tsx';
 
+// A whole call in real time, with every step looked up by its role.
+vi.setConfig({ testTimeout: 15_000 });
+
 const scenes: PhoneScene[] = [];
 afterEach(async () => {
   await Promise.all(scenes.splice(0).map((scene) => scene.close()));

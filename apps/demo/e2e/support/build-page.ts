@@ -25,7 +25,11 @@ export async function buildPage(): Promise<BuiltPage> {
       minify: false,
       chunkSizeWarningLimit: 4096,
       rolldownOptions: {
-        input: { index: path.join(root, 'index.html'), probe: path.join(root, 'e2e/in-page/probe.ts') },
+        input: {
+          index: path.join(root, 'index.html'),
+          probe: path.join(root, 'e2e/in-page/probe.ts'),
+          bare: path.join(root, 'e2e/in-page/bare-phone.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -27,7 +27,7 @@ async function packets(session: Session): Promise<number> {
 }
 
 function Call(): ReactNode {
-  useMediaStream();
+  useMediaStream(undefined);
   useCallTimer();
   return <p data-testid="phase">{useSession().session?.phase ?? 'none'}</p>;
 }

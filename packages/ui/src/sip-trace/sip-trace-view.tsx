@@ -9,7 +9,7 @@ import { copyText, saveFile } from './hand-out.ts';
 import { TraceDetail } from './trace-detail.tsx';
 import { traceAsJson, traceAsText, traceFileName } from './trace-export.ts';
 import { EVERYTHING, filterTrace, type TraceFilter } from './trace-filter.ts';
-import { TraceFilters } from './trace-filters.tsx';
+import { type TraceCall, TraceFilters } from './trace-filters.tsx';
 import { ClearIcon, CopyIcon, JsonIcon, PauseIcon, TextFileIcon } from './trace-icons.ts';
 import { laneName, type TraceItem, traceItems } from './trace-item.ts';
 import { TraceLadder } from './trace-ladder.tsx';
@@ -52,6 +52,7 @@ export function SipTraceView(props: SipTraceViewProps): ReactElement {
   const items = useMemo(() => filterTrace(all, deferred), [all, deferred]);
   const choices = useMemo(() => choicesIn(all), [all]);
   const chosen = all.find(({ id }) => id === selected);
+  const change = useCallback((changes: Partial<TraceFilter>) => setFilter((now) => ({ ...now, ...changes })), []);
   const select = useCallback((id: number) => setSelected(id), []);
   const show = useCallback(() => setOpen(true), []);
   const missed = messages.filter(({ id }) => id > (paused?.messages.at(-1)?.id ?? 0)).length;
@@ -98,12 +99,7 @@ export function SipTraceView(props: SipTraceViewProps): ReactElement {
             onClear();
           })}
       </div>
-      <TraceFilters
-        {...choices}
-        filter={filter}
-        calls={choices.calls.map(({ callId, lane, party }) => ({ callId, name: labels.call(laneName(lane), party) }))}
-        onFilter={(changes) => setFilter({ ...filter, ...changes })}
-      />
+      <TraceFilters filter={filter} calls={choices.calls} methods={choices.methods} onFilter={change} />
       <div className="hs-trace__main" data-open={open && chosen?.kind === 'message' ? '' : undefined}>
         {items.length === 0 ? (
           <div className="hs-trace__empty">
@@ -139,17 +135,17 @@ export function SipTraceView(props: SipTraceViewProps): ReactElement {
 
 /** What there is to choose from: conversations, methods, and the servers that are the lines of the ladder. */
 function choicesIn(all: readonly TraceItem[]): {
-  readonly calls: readonly { readonly callId: string; readonly lane: number; readonly party: string }[];
+  readonly calls: readonly TraceCall[];
   readonly methods: readonly string[];
   readonly servers: readonly string[];
 } {
-  const calls = new Map<string, { readonly callId: string; readonly lane: number; readonly party: string }>();
+  const calls = new Map<string, TraceCall>();
   const methods = new Set<string>();
   const servers = new Set<string>();
   for (const item of all) {
     if (item.kind === 'mark') continue;
     const { callId, method, server } = item.entry;
-    if (!calls.has(callId)) calls.set(callId, { callId, lane: item.lane, party: item.party });
+    if (!calls.has(callId)) calls.set(callId, { callId, lane: laneName(item.lane), party: item.party });
     methods.add(method);
     if (server !== null) servers.add(server);
   }

@@ -1,13 +1,15 @@
 'use client';
 
-import { type ReactElement, useId } from 'react';
+import { memo, type NamedExoticComponent, useId } from 'react';
 import { useLabels } from '../labels/labels-provider.tsx';
 import type { TraceFilter } from './trace-filter.ts';
 
 /** A conversation that can be picked. */
 export interface TraceCall {
   readonly callId: string;
-  readonly name: string;
+  /** What its lane is called. */
+  readonly lane: string;
+  readonly party: string;
 }
 
 /** Props of {@link TraceFilters}. */
@@ -19,7 +21,10 @@ export interface TraceFiltersProps {
 }
 
 /** What decides on the rows: words, a conversation, a method, failures, keep-alives. */
-export function TraceFilters({ filter, calls, methods, onFilter }: TraceFiltersProps): ReactElement {
+export const TraceFilters: NamedExoticComponent<TraceFiltersProps> = memo(function TraceFilters(
+  props: TraceFiltersProps,
+) {
+  const { filter, calls, methods, onFilter } = props;
   const labels = useLabels().trace;
   const id = useId();
   return (
@@ -39,9 +44,9 @@ export function TraceFilters({ filter, calls, methods, onFilter }: TraceFiltersP
         onChange={(event) => onFilter({ callId: event.currentTarget.value })}
       >
         <option value="">{labels.allCalls}</option>
-        {calls.map(({ callId, name }) => (
+        {calls.map(({ callId, lane, party }) => (
           <option key={callId} value={callId}>
-            {name}
+            {labels.call(lane, party)}
           </option>
         ))}
       </select>
@@ -71,5 +76,18 @@ export function TraceFilters({ filter, calls, methods, onFilter }: TraceFiltersP
         </label>
       ))}
     </div>
+  );
+}, sameChoices);
+
+/** Whether there is nothing else to choose: conversations are told apart by their ids and come at the end. */
+function sameChoices(before: TraceFiltersProps, after: TraceFiltersProps): boolean {
+  const [first, last] = [after.calls[0]?.callId, after.calls.at(-1)?.callId];
+  return (
+    before.filter === after.filter &&
+    before.onFilter === after.onFilter &&
+    before.calls.length === after.calls.length &&
+    before.calls[0]?.callId === first &&
+    before.calls.at(-1)?.callId === last &&
+    before.methods.join() === after.methods.join()
   );
 }

@@ -12,9 +12,10 @@ import {
 } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { useLabels } from '../labels/labels-provider.tsx';
+import { blocksOf, TraceBlock } from './trace-block.tsx';
 import { LatestIcon } from './trace-icons.ts';
 import type { TraceItem } from './trace-item.ts';
-import { TraceRow } from './trace-row.tsx';
+
 import { clockOf, serverName } from './trace-words.ts';
 
 /** Props of {@link TraceLadder}. */
@@ -44,7 +45,7 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
   const clock = useMemo(() => clockOf(labels.log.locale), [labels.log.locale]);
-  const columns = Math.max(2, servers.length + 1);
+  const blocks = useMemo(() => blocksOf(items), [items]);
 
   const toEnd = (): void => {
     const element = scroller.current;
@@ -101,20 +102,18 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
         aria-label={words.list}
         aria-activedescendant={selected === null ? undefined : `${id}${selected}`}
         tabIndex={0}
-        data-columns={columns}
         onKeyDown={walk}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
           setFollowing(scrollHeight - scrollTop - clientHeight < NEAR);
         }}
       >
-        {items.map((item) => (
-          <TraceRow
-            key={item.id}
-            item={item}
-            id={`${id}${item.id}`}
-            selected={item.id === selected}
-            column={columnOf(item, servers)}
-            columns={columns}
+        {blocks.map((block) => (
+          <TraceBlock
+            key={block[0]?.id}
+            items={block}
+            servers={servers}
+            selected={block.some((item) => item.id === selected) ? selected : null}
+            prefix={id}
             labels={labels}
             clock={clock}
             onPick={pick}
@@ -137,9 +136,4 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
       )}
     </div>
   );
-}
-
-function columnOf(item: TraceItem, servers: readonly string[]): number {
-  const server = item.kind === 'mark' ? item.mark.server : item.entry.server;
-  return server === null ? 1 : Math.max(0, servers.indexOf(server)) + 1;
 }

@@ -1,16 +1,16 @@
 /** `npm run bench`: measures, and writes docs/performance.md and its picture. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { temporary } from './bundle.ts';
 import { coldStarts } from './cold/cold-start.ts';
 import { type ContestantName, contestantNames } from './contestants/contestant.ts';
-import { messages } from './corpus/messages.ts';
-import { growthText } from './report/growth-text.ts';
+import { measureLoad } from './load/load.ts';
+import { pageFrames } from './react/page-frames.ts';
+import { performanceDocument } from './report/document.ts';
 import { plot } from './report/plot.ts';
 import type { Row } from './report/rows.ts';
 import { type Spread, spreadOf } from './report/spread.ts';
-import { figureTable, ratioTable } from './report/table.ts';
 import { inRounds, once, type Rounds } from './rounds.ts';
 import { sizes } from './sizes.ts';
 import type { RepeatedWork } from './works/work.ts';
@@ -51,10 +51,7 @@ rows.push({ work: 'heap per finished call, for 32 s', unit: 'octets', aim: 3200,
 rows.push({ work: 'heap left per finished call', unit: 'octets', aim: 30, values: ofCrowd('left') });
 
 say('fresh processes');
-const folder = file('bench/.temporary');
-mkdirSync(folder, { recursive: true });
-const cold = await coldStarts(folder);
-rmSync(folder, { recursive: true });
+const cold = await coldStarts();
 const milliseconds = (spread: Spread): Spread => ({
   median: spread.median / 1000,
   low: spread.low / 1000,
@@ -82,12 +79,19 @@ say('growth');
 const growth = await once('growth');
 
 writeFileSync(file('docs/images/performance.svg'), plot(rows));
-writeFileSync(file('docs/performance.md'), document());
+say('a page with a hundred calls');
+const frames = await pageFrames();
+
+say('calls through Kamailio');
+const load = await measureLoad();
+
+writeFileSync(file('docs/performance.md'), performanceDocument({ rows, growth, frames, load, lost: ofCrowd('lost') }));
 execFileSync(process.execPath, [
   file('node_modules/prettier/bin/prettier.cjs'),
   '--write',
   file('docs/performance.md'),
 ]);
+rmSync(temporary, { recursive: true, force: true });
 say('written: docs/performance.md');
 
 function rowOf(work: string, aim: number, rounds: Rounds): Row {
@@ -110,56 +114,6 @@ function pick(
   key: string,
 ): Map<ContestantName, number> {
   return new Map([...results].map(([name, result]) => [name, result[key] ?? Number.NaN]));
-}
-
-function document(): string {
-  const { version } = JSON.parse(readFileSync(file('packages/sip-core/package.json'), 'utf8')) as { version: string };
-  const octets = Object.values(messages).map((text) => Buffer.byteLength(text));
-  const mean = Math.round(octets.reduce((sum, each) => sum + each, 0) / octets.length);
-  const processor = cpus()[0]?.model ?? 'an unknown processor';
-  return `# Performance
-
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; do not edit. Node ${process.versions.node} on ${cpus().length} cores
-(${processor}). Hookswitch ${version} beside SIP.js 0.21.2, JsSIP 3.13.8, sip 0.0.6 and drachtio-sip 0.6.3.
-
-![How many times as much the others take](images/performance.svg)
-
-## Ratios
-
-How many times as much as Hookswitch: the median of the ratios within each round. They say more than the figures below,
-which change from machine to machine.
-
-${ratioTable(rows)}
-
-## Figures
-
-Medians, in brackets the quartiles. Times are CPU time of the main thread; the wall clock says more about the neighbours.
-
-${figureTable(rows)}
-
-## Growth
-
-How the time of a parse grows with the size of the message, up to a megabyte: the exponent between the two largest sizes
-(1 is linear, 2 quadratic), and the time of the largest. A library whose parse took more than 0.4 s was spared the next size.
-
-${growthText(growth)}
-
-By default Hookswitch refuses a head of more than 64 kB or 512 lines; for this table its limits were lifted.
-
-## How it is measured
-
-- Each library does each work in a process of its own; one runs at a time, in turns, and ratios are formed within a round.
-- Messages: 24 that browsers, desk phones and servers write (\`bench/corpus\`), ${mean} octets in the mean, each as a fresh
-  string. Read are Via, From, To, Call-ID, CSeq, Contact and the body. What a library refuses is left out of its time.
-- Calls: two phones of one library on a line in memory that carries UTF-8 and delivers each message in a task of its own;
-  INVITE, 180, 200, ACK, BYE, 200, with 4.8 kB of session description each way and media that are ready at once.
-- Timers are virtual, the same for all, so that the 32 s a transaction lingers can be stepped over. Logging is off, and so
-  are the session timers of JsSIP; Hookswitch runs with what it has on by default.
-- The registrar of the bench challenges every REGISTER anew and checks the answer.
-- Heaps: 1,000 phones, 1,000 calls and 8,000 finished calls, after five full collections.
-- Fresh processes: the median of eleven; import is what loading takes above an empty module.
-- sip and drachtio-sip are libraries for servers: no phone, nothing to compare in calls.
-`;
 }
 
 function say(text: string): void {

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
 import { type ContestantName, contestantNames } from './contestants/contestant.ts';
 import type { RepeatedWork, Report, Round, SingleWork } from './works/work.ts';
 
-const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
+let worker: Promise<string> | undefined;
 const rounds = 7;
 const warmUp: Round = { milliseconds: 700 };
 const round: Round = { milliseconds: 120 };
@@ -18,7 +18,7 @@ export type Rounds = ReadonlyMap<ContestantName, readonly number[]>;
 export async function inRounds(work: RepeatedWork): Promise<Rounds> {
   const running: { readonly name: ContestantName; readonly child: ChildProcess; readonly micros: number[] }[] = [];
   for (const name of contestantNames) {
-    const child = start(name, work);
+    const child = await start(name, work);
     if ((await next(child)).kind !== 'ready') continue;
     await ask(child, warmUp);
     running.push({ name, child, micros: [] });
@@ -37,14 +37,15 @@ export async function inRounds(work: RepeatedWork): Promise<Rounds> {
 export async function once(work: SingleWork): Promise<ReadonlyMap<ContestantName, Readonly<Record<string, number>>>> {
   const results = new Map<ContestantName, Readonly<Record<string, number>>>();
   for (const name of contestantNames) {
-    const report = await next(start(name, work));
+    const report = await next(await start(name, work));
     if (report.kind === 'result') results.set(name, report.result);
   }
   return results;
 }
 
-function start(name: ContestantName, work: string): ChildProcess {
-  return fork(worker, [name, work], { execArgv: ['--import', import.meta.resolve('tsx')] });
+async function start(name: ContestantName, work: string): Promise<ChildProcess> {
+  worker ??= bundle('worker', "import './worker.ts';");
+  return fork(await worker, [name, work], { execArgv: [] });
 }
 
 async function ask(child: ChildProcess, wanted: Round): Promise<number> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from '../bundle.ts';
 import type { ContestantName } from '../contestants/contestant.ts';
 import { median, type Spread, spreadOf } from '../report/spread.ts';
 
@@ -20,9 +20,9 @@ const specifiers = { Hookswitch: '@hookswitch/sip-core', 'SIP.js': 'sip.js', JsS
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** Measures fresh processes, the libraries in turn. */
-export async function coldStarts(folder: string): Promise<ReadonlyMap<ContestantName, ColdStart>> {
+export async function coldStarts(): Promise<ReadonlyMap<ContestantName, ColdStart>> {
   const entry = new Map<ContestantName, string>();
-  for (const name of libraries) entry.set(name, await bundleFirstCall(name, folder));
+  for (const name of libraries) entry.set(name, await bundleFirstCall(name));
   const taken = new Map(libraries.map((name) => [name, emptyTaken()]));
   const empty: number[] = [];
   for (let run = 0; run < RUNS; run++) {
@@ -80,30 +80,18 @@ function say(child: ChildProcess): Promise<Said> {
   });
 }
 
-/** One file without a loader of types in it, whose own start would be what is measured. */
-async function bundleFirstCall(name: ContestantName, folder: string): Promise<string> {
-  const outfile = `${folder}/first-call-${name.replace(/\W/g, '-')}.mjs`;
-  const contestant = { Hookswitch: 'hookswitch', 'SIP.js': 'sip-js', JsSIP: 'js-sip' }[
-    name as (typeof libraries)[number]
-  ];
-  const exported = { Hookswitch: 'hookswitch', 'SIP.js': 'sipJs', JsSIP: 'jsSipContestant' }[
-    name as (typeof libraries)[number]
-  ];
-  await build({
-    stdin: {
-      contents: `import { ${exported} as contestant } from '../contestants/${contestant}.ts';
-        import { measureFirstCall } from './first-call.ts';
-        await measureFirstCall(contestant);`,
-      resolveDir: here('.'),
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  return outfile;
+const firstCalls = {
+  Hookswitch: ['hookswitch', 'hookswitch'],
+  'SIP.js': ['sipJs', 'sip-js'],
+  JsSIP: ['jsSipContestant', 'js-sip'],
+} as const;
+
+function bundleFirstCall(name: (typeof libraries)[number]): Promise<string> {
+  const [exported, contestant] = firstCalls[name];
+  return bundle(
+    `first-call-${contestant}`,
+    `import { ${exported} as contestant } from './contestants/${contestant}.ts';
+     import { measureFirstCall } from './cold/first-call.ts';
+     await measureFirstCall(contestant);`,
+  );
 }

@@ -66,7 +66,10 @@ async function registered(user: string, password: string, server: string): Promi
     password,
     wsServers: server,
     register: false,
-    sessionDescriptionHandlerFactory: silentMedia({ offer: audioOffer, answer: audioOffer.replaceAll('actpass', 'active') }),
+    sessionDescriptionHandlerFactory: silentMedia({
+      offer: audioOffer,
+      answer: audioOffer.replaceAll('actpass', 'active'),
+    }),
     platform: { ...browserPlatform(), logger: consoleLogger('silent'), createWebSocket: connect },
   });
   ua.on('invite', (session) => {
@@ -117,10 +120,9 @@ async function step(phones: readonly UA[], callers: number, folder: string): Pro
   let failed = 0;
   const until = performance.now() + SECONDS * 1000;
   const keepCalling = async (caller: UA, callee: UA): Promise<void> => {
-    const target = callee.configuration.uri;
     while (performance.now() < until) {
       const begun = performance.now();
-      const session = caller.invite(target);
+      const session = caller.invite(callee.userAgent.core.identity.uri);
       const stands = await new Promise<boolean>((resolve) => {
         session.once('confirmed', () => {
           resolve(true);
@@ -138,10 +140,10 @@ async function step(phones: readonly UA[], callers: number, folder: string): Pro
   const theirsBefore = cpuOf(folder);
   const begun = performance.now();
   await Promise.all(
-    Array.from({ length: callers }, (_, index) => {
+    Array.from({ length: callers }, async (_, index) => {
       const caller = phones[index * 2];
       const callee = phones[index * 2 + 1];
-      return caller === undefined || callee === undefined ? undefined : keepCalling(caller, callee);
+      if (caller !== undefined && callee !== undefined) await keepCalling(caller, callee);
     }),
   );
   const seconds = (performance.now() - begun) / 1000;

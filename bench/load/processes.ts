@@ -6,7 +6,9 @@ export function cpuOf(commandLine: string): ReadonlyMap<string, number> {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(commandLine)) continue;
-      const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /, '')
+        .split(' ');
       // utime and stime, in ticks of 10 ms.
       times.set(pid, (Number(fields[11]) + Number(fields[12])) / 100);
     } catch {

@@ -12,18 +12,6 @@ export type Operation = (times: number) => Promise<void> | void;
 /** Whatever an operation gives goes here, so that no engine finds out that nobody wants it. */
 let sink = 0;
 
-/** How many of the operations make sense between two looks at the clock. */
-export const batchOf: Readonly<Record<RepeatedWork, number>> = {
-  parse: 10,
-  'parse only': 10,
-  uri: 100,
-  'name-addr': 100,
-  invite: 100,
-  call: 20,
-  register: 20,
-  message: 20,
-};
-
 /** The operation of a work; `undefined` when the library cannot do it. */
 export async function prepare(
   work: RepeatedWork,

@@ -40,6 +40,9 @@ export const RecordedAndSaved: Story = {
       HTMLAnchorElement.prototype.click = click;
     }
     await expect(saved[0]).toMatch(/^call-\+351215550134-.*\.webm$/);
+    // It outlives the screen of the ended call, too.
+    await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Call' })).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(canvas.queryByText('This call was recorded')).toBeNull());
   },

@@ -23,6 +23,7 @@ import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { CallQuality } from '../quality-badge/call-quality.tsx';
 import { SavedRecordings } from '../recording/saved-recordings.tsx';
+import { UnsavedRecordings } from '../recording/unsaved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { usePhoneSounds } from '../remote-audio/use-phone-sounds.ts';
 import { useDoNotDisturb } from '../settings/use-do-not-disturb.ts';
@@ -184,6 +185,7 @@ function Phone(props: SoftphoneProps): ReactElement {
           {ringsToo && <IncomingCall size="compact" {...incoming} />}
           {!onStage && screen.kind === 'call' && <ReturnStrip session={screen.session} onReturn={nav.showCall} />}
           <CallList />
+          {screen.kind === 'idle' && <UnsavedRecordings className="hs-phone__recordings" />}
           {accounts.length > 1 && <OtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
           <div className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
             {!onStage && section !== 'keypad' && content}

@@ -105,6 +105,7 @@ export {
   SavedRecordingsView,
   type SavedRecordingsViewProps,
 } from './recording/saved-recordings.tsx';
+export { UnsavedRecordings, type UnsavedRecordingsProps } from './recording/unsaved-recordings.tsx';
 export { CallVideo, type CallVideoProps } from './video/call-video.tsx';
 export { CallVideoView, type CallVideoViewProps } from './video/call-video-view.tsx';
 export { LocalVideo, type LocalVideoProps } from './video/local-video.tsx';

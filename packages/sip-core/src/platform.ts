@@ -137,6 +137,7 @@ export function systemClock(): Clock {
   return {
     now: () => Date.now(),
     setTimeout(callback, delay) {
+      if (delay <= LONGEST_TIMER) return setTimeout(callback, Math.max(delay, 0));
       const timer: { id: ReturnType<typeof setTimeout> | undefined } = { id: undefined };
       const arm = (left: number): void => {
         const step = Math.min(Math.max(left, 0), LONGEST_TIMER);
@@ -149,8 +150,8 @@ export function systemClock(): Clock {
       return timer;
     },
     clearTimeout(handle) {
-      if (typeof handle !== 'object' || !('id' in handle)) return;
-      clearTimeout(handle.id as ReturnType<typeof setTimeout> | undefined);
+      const timer = typeof handle === 'object' && 'id' in handle ? handle.id : handle;
+      clearTimeout(timer as ReturnType<typeof setTimeout> | undefined);
     },
   };
 }

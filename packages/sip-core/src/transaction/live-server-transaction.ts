@@ -202,6 +202,8 @@ export class LiveServerTransaction
   }
 
   protected entered(state: ServerTransaction['state']): void {
+    // Absorbed from now on, and not answered any more: a standing call need not hold on to its 180.
+    if (state === 'accepted') this.#kept = undefined;
     if (state !== 'terminated') return;
     this.timers.stop();
     this.#kept = undefined;

@@ -4,7 +4,7 @@ import { cpuTime } from '../lab/cpu-time.ts';
 /** Octets of the messages; the last is a megabyte. */
 const SIZES: readonly number[] = [16, 64, 256, 1024].map((kilobytes) => kilobytes * 1024);
 /** Microseconds above which a shape is not made larger. */
-const PATIENCE = 400_000;
+const PATIENCE = 150_000;
 
 const line = (header: string): string[] => [
   'INVITE sip:bob@example.com SIP/2.0',

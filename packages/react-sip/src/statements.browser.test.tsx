@@ -27,9 +27,10 @@ async function packets(session: Session): Promise<number> {
 }
 
 function Call(): ReactNode {
-  useMediaStream(undefined);
+  const { session } = useSession();
+  useMediaStream(session?.id ?? null);
   useCallTimer();
-  return <p data-testid="phase">{useSession().session?.phase ?? 'none'}</p>;
+  return <p data-testid="phase">{session?.phase ?? 'none'}</p>;
 }
 
 /** The same once more: what a module is after it was edited and taken up anew. */

@@ -144,7 +144,7 @@ export const UseIncomingSession: Recipe = recipe(
 
 export const UseMediaStream: Recipe = recipe(
   function Shown() {
-    return <p>{useMediaStream(undefined) === null ? 'Silence' : 'A stream to play'}</p>;
+    return <p>{useMediaStream(useSession().session?.id ?? null) === null ? 'Silence' : 'A stream to play'}</p>;
   },
   'A stream to play',
   talking,

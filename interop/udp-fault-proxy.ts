@@ -10,7 +10,7 @@ export interface PacketFaults {
   readonly loss?: number;
   /** Milliseconds that each packet is late. */
   readonly delay?: number;
-  /** Up to so many milliseconds more for every other packet. */
+  /** Milliseconds for which packets queue up before they all go on together, as over a busy radio link. */
   readonly jitter?: number;
 }
 
@@ -37,7 +37,6 @@ export class UdpFaultProxy {
   readonly #target: number;
   readonly #flows = new Map<number, Flow>();
   readonly #owed: Record<PacketDirection, number> = { up: 0, down: 0 };
-  #passed = 0;
   #closed = false;
 
   private constructor(front: Socket, target: number) {
@@ -57,11 +56,6 @@ export class UdpFaultProxy {
 
   get port(): number {
     return this.#front.address().port;
-  }
-
-  /** Packets that went through. */
-  get passed(): number {
-    return this.#passed;
   }
 
   /**
@@ -103,8 +97,7 @@ export class UdpFaultProxy {
         return;
       }
     }
-    this.#passed += 1;
-    const wait = delay + (this.#passed % 2) * jitter;
+    const wait = delay + (jitter === 0 ? 0 : jitter - (performance.now() % jitter));
     if (wait === 0) send();
     else setTimeout(() => !this.#closed && send(), wait);
   }

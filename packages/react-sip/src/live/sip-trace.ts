@@ -31,7 +31,7 @@ export interface TraceMark {
 }
 
 /** Everything a trace holds, oldest first. */
-export interface TraceState {
+interface TraceState {
   readonly messages: readonly TraceEntry[];
   readonly marks: readonly TraceMark[];
 }

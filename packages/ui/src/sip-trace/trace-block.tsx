@@ -1,12 +1,12 @@
 'use client';
 
 import { type CSSProperties, memo, type NamedExoticComponent } from 'react';
-import type { Labels } from '../labels/labels.ts';
+import type { TraceLabels } from '../labels/trace-labels.ts';
 import type { TraceItem } from './trace-item.ts';
 import { TraceRow } from './trace-row.tsx';
 
 /** Rows that are drawn, laid out and compared together. */
-export const BLOCK = 50;
+const BLOCK = 50;
 
 /** Props of {@link TraceBlock}. */
 export interface TraceBlockProps {
@@ -17,7 +17,7 @@ export interface TraceBlockProps {
   readonly selected: number | null;
   /** What the ids of rows begin with. */
   readonly prefix: string;
-  readonly labels: Labels;
+  readonly labels: TraceLabels;
   readonly clock: (time: number) => string;
   readonly onPick: (id: number) => void;
 }

@@ -3,7 +3,7 @@ import type { Tone } from '../call/call-mood.ts';
 import { headerOf, splitMessage } from './split-message.ts';
 
 /** A message as a row of the ladder. */
-export interface TraceMessage {
+interface TraceMessage {
   readonly kind: 'message';
   readonly id: number;
   readonly entry: TraceEntry;
@@ -24,7 +24,7 @@ export interface TraceMessage {
 }
 
 /** What happened to the connection, as a row of the ladder. */
-export interface TraceEvent {
+interface TraceEvent {
   readonly kind: 'mark';
   readonly id: number;
   readonly mark: TraceMark;

@@ -70,8 +70,7 @@ describe.skipIf(needed.length > 0)('Firefox', () => {
     const statistics = await until('everything is measured', async () => {
       const now = await alice.page.evaluate(() => window.phone.statistics(0));
       if (now === null || now.roundTripTime === null) return undefined;
-      // The buffer of sound is long at first, on a busy machine.
-      return (now.audio.received?.bitrate ?? 0) > 5000 && (now.mos ?? 0) > 4 && now;
+      return (now.audio.received?.bitrate ?? 0) > 5000 && now.mos !== null && now;
     });
     expect(statistics).toMatchObject({
       audio: { sent: { codec: 'opus' }, received: { codec: 'opus', loss: 0 } },
@@ -96,7 +95,7 @@ describe.skipIf(needed.length > 0)('Firefox', () => {
     await alice.soundSteadily();
     const silence = await alice.watchSilence();
     network.forget();
-    await bob.event('reinvite');
+    await Promise.any([alice.event('reinvite'), bob.event('reinvite')]);
     await Promise.all([alice.hears(660), bob.hears(440)]);
     const gap = await silence();
     figure(`Firefox hears nothing for ${gap.toFixed(0)} ms`);

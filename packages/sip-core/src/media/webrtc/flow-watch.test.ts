@@ -115,6 +115,14 @@ describe('FlowWatch', () => {
     expect(far.seen).toEqual([true]);
   });
 
+  it.each([700, 1000])('[MED-06] notices all the same in a page whose timers fire every %i ms', async (granularity) => {
+    const far = call();
+    far.device.granularity = granularity;
+    await far.sends(6000);
+    await far.isSilent(3 * granularity);
+    expect(far.seen).toEqual([true]);
+  });
+
   it('[MED-06] leaves no timer', async () => {
     const far = call();
     await far.sends(1000);

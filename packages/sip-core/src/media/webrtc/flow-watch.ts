@@ -13,6 +13,8 @@ export interface FlowSource {
 const INTERVAL = 250;
 /** Milliseconds without a packet, in a flow that never paused, after which the path is taken for lost. */
 const SILENCE = 1000;
+/** Looks in a row without a packet that make a pause; a busy page looks late, and one look alone may have missed it. */
+const PAUSE = 2;
 /** Milliseconds that a flow must have come without a pause before its end says anything. */
 const STEADY = 3000;
 
@@ -31,6 +33,8 @@ export class FlowWatch {
   /** When the flow began that has not paused since; nothing while none flows. */
   #steadySince: number | undefined;
   #lastPacketAt = 0;
+  /** Looks in a row that found no new packet. */
+  #quiet = 0;
   #lookedAt = 0;
   #needed = STEADY;
   #stalled = false;
@@ -80,21 +84,28 @@ export class FlowWatch {
     const late = now - this.#lookedAt > 2 * INTERVAL + SILENCE;
     this.#packets = packets;
     this.#lookedAt = now;
-    if (flowing) this.#flows(now);
-    else if (late) this.#lastPacketAt = now;
-    else this.#pauses(now);
+    if (flowing) {
+      this.#flows(now);
+    } else if (late) {
+      this.#lastPacketAt = now;
+      this.#quiet = 0;
+    } else {
+      this.#pauses(now);
+    }
     if (this.#timer === timer) this.#lookLater();
   }
 
   #flows(now: number): void {
-    const paused = now - this.#lastPacketAt > 2 * INTERVAL;
-    if (this.#steadySince === undefined || paused) this.#steadySince = now;
+    if (this.#steadySince === undefined || this.#quiet >= PAUSE) this.#steadySince = now;
     this.#lastPacketAt = now;
+    this.#quiet = 0;
     if (this.#stalled) this.#set(false);
   }
 
   #pauses(now: number): void {
-    if (this.#stalled || this.#steadySince === undefined || now - this.#lastPacketAt < SILENCE) return;
+    this.#quiet += 1;
+    if (this.#stalled || this.#steadySince === undefined) return;
+    if (this.#quiet < PAUSE || now - this.#lastPacketAt < SILENCE) return;
     if (this.#lastPacketAt - this.#steadySince < this.#needed) return;
     this.#needed *= 2;
     this.#set(true);

@@ -57,7 +57,9 @@ export {
 } from './incoming-call/incoming-call-view.tsx';
 export { en } from './labels/en.ts';
 export type { KnownErrorCode, Labels, LabelsOverride, Sentence } from './labels/labels.ts';
-export { LabelsProvider, type LabelsProviderProps, mergeLabels, useLabels } from './labels/labels-provider.tsx';
+export { LabelsProvider, type LabelsProviderProps } from './labels/labels-provider.tsx';
+export { mergeLabels } from './labels/merge-labels.ts';
+export { useLabels } from './labels/use-labels.ts';
 export { CallQuality, type CallQualityProps } from './quality-badge/call-quality.tsx';
 export { QualityBadge, type QualityBadgeProps } from './quality-badge/quality-badge.tsx';
 export { QualityBadgeView, type QualityBadgeViewProps } from './quality-badge/quality-badge-view.tsx';

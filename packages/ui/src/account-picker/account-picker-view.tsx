@@ -3,7 +3,9 @@
 import type { AccountState } from '@hookswitch/react-sip';
 import { type FocusEvent, type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { CheckIcon, ChevronDownIcon, PhoneIncomingIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useAccountsLabels } from '../labels/hooks/use-accounts-labels.ts';
+import { useRegistrationLabels } from '../labels/hooks/use-registration-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { registrationLook, registrationLooks } from '../registration-status/registration-look.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -21,7 +23,7 @@ export interface AccountPickerViewProps {
 /** Which account is in use and how it stands; pressed, all of them, to choose from. */
 export function AccountPickerView(props: AccountPickerViewProps): ReactElement | null {
   const { accounts, chosenId, onChoose, initiallyOpen = false, className } = props;
-  const { accounts: labels } = useLabels();
+  const labels = useAccountsLabels();
   const language = useLanguage();
   const wordOf = useStatusWord();
   const root = useRef<HTMLDivElement>(null);
@@ -126,7 +128,7 @@ function Status({ account, word }: { readonly account: AccountState; readonly wo
 }
 
 function useStatusWord(): (account: AccountState) => string {
-  const { registration } = useLabels();
+  const registration = useRegistrationLabels();
   return (account) => {
     const look = lookOf(account);
     return look === 'offline' ? registration.offline : registration.status[look];

@@ -16,7 +16,11 @@ import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { ArrowLeftIcon, HeadphonesIcon, MergeIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -52,7 +56,12 @@ export interface ActiveCallViewProps {
 /** A call on the screen: who, what the line does, what can be done, and the way to end it. Draws one snapshot. */
 export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const { session, actions, initialPanel = null, onKeyTone, suggestions, lines = [], adding, className } = props;
-  const labels = useLabels();
+  const labels = {
+    call: useCallLabels(),
+    conference: useConferenceLabels(),
+    controls: useControlsLabels(),
+    devices: useDevicesLabels(),
+  };
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(initialPanel);

@@ -3,7 +3,7 @@
 import { useConference, useConsultation, useSessions } from '@hookswitch/react-sip';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
 import type { TransferLine } from '../transfer-panel/transfer-panel.tsx';
 
 /**
@@ -11,7 +11,7 @@ import type { TransferLine } from '../transfer-panel/transfer-panel.tsx';
  * somebody is asked, which has its own buttons for that.
  */
 export function useLines(id: string | null): readonly TransferLine[] {
-  const { group } = useLabels().conference;
+  const { group } = useConferenceLabels();
   const textOf = usePartyText();
   const { sessionIds } = useConference();
   const { status } = useConsultation(id);

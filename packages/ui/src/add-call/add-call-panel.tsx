@@ -4,7 +4,9 @@ import { type ReactElement, type SyntheticEvent, useId } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { CloseIcon, MergeIcon, PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useAddCallLabels } from '../labels/hooks/use-add-call-labels.ts';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
+import { useConsultationLabels } from '../labels/hooks/use-consultation-labels.ts';
 import type { ErrorInfo } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
 import { TargetField } from '../target-entry/target-field.tsx';
@@ -37,7 +39,9 @@ export interface AddCallPanelProps {
 export function AddCallPanel(props: AddCallPanelProps): ReactElement {
   const { name, pending = false, error = null, suggestions = [], lines = [], onMerge } = props;
   const { onCall, onCancel } = props;
-  const { addCall: labels, conference, consultation } = useLabels();
+  const labels = useAddCallLabels();
+  const conference = useConferenceLabels();
+  const consultation = useConsultationLabels();
   const entry = useTargetEntry();
   const id = useId();
   const submit = (event: SyntheticEvent): void => {

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { PhoneCallIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useLampLabels } from '../labels/hooks/use-lamp-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { LampState } from '../labels/people-labels.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -19,7 +20,7 @@ export interface BusyLampButtonViewProps {
 /** A key with a lamp, as desk phones have them; `BusyLampButton` is connected. */
 export function BusyLampButtonView(props: BusyLampButtonViewProps): ReactElement {
   const { name, lamp, canPickUp = false, onPress, className } = props;
-  const labels = useLabels().lamp;
+  const labels = useLampLabels();
   const language = useLanguage();
   const picks = canPickUp && lamp === 'ringing';
   return (

@@ -3,7 +3,9 @@
 import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { PhoneIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useDialpadLabels } from '../labels/hooks/use-dialpad-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link CallButtonView}. */
@@ -18,7 +20,7 @@ export interface CallButtonViewProps extends Pick<
 
 /** The green button. */
 export function CallButtonView({ name, className, ...button }: CallButtonViewProps): ReactElement {
-  const labels = useLabels();
+  const labels = { dialpad: useDialpadLabels(), log: useLogLabels() };
   const language = useLanguage();
   return (
     <span {...language} className={classNames('hs-root hs-call-button', className)}>

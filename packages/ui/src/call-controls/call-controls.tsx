@@ -4,7 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
 import { KeypadIcon, MergeIcon, PauseIcon, PhoneForwardedIcon, UserPlusIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { MuteButton } from './mute-button.tsx';
 
@@ -41,10 +42,8 @@ export interface CallControlsProps {
  */
 export function CallControls(props: CallControlsProps): ReactElement {
   const { session, actions, panel = null, onPanel, onMerge, more = {}, row = 'first' } = props;
-  const {
-    controls: labels,
-    conference: { merge },
-  } = useLabels();
+  const labels = useControlsLabels();
+  const { merge } = useConferenceLabels();
   const { phase, pending, hold } = session;
   const talking = phase === 'established';
   return (

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { useArmed } from '../call/use-armed.ts';
 import { PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 
 /** Props of {@link HangUpButton}. */
 export interface HangUpButtonProps {
@@ -23,7 +23,7 @@ export function HangUpButton({ onPress, busy = false, arming }: HangUpButtonProp
   return (
     <ActionButton
       icon={PhoneIcon}
-      label={useLabels().controls.hangUp}
+      label={useControlsLabels().hangUp}
       tone="end"
       size="large"
       turned

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { EllipsisIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 
 /** Props of {@link MoreButton}. */
 export interface MoreButtonProps {
@@ -18,7 +18,7 @@ export function MoreButton({ on, onPress }: MoreButtonProps): ReactElement {
     <ActionButton
       className="hs-controls-more"
       icon={EllipsisIcon}
-      label={useLabels().controls.more}
+      label={useControlsLabels().more}
       tone="plain"
       size="small"
       labelled="hidden"

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { MicIcon, MicOffIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 
 /** Props of {@link MuteButton}. */
@@ -17,7 +17,7 @@ export function MuteButton({ session: { muted, phase }, onPress, ...look }: Mute
   return (
     <ActionButton
       icon={muted.audio ? MicOffIcon : MicIcon}
-      label={useLabels().controls.mute}
+      label={useControlsLabels().mute}
       pressed={muted.audio}
       blocked={phase === 'ending' || phase === 'ended'}
       onPress={onPress}

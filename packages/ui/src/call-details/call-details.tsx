@@ -2,7 +2,9 @@
 
 import type { ReactElement } from 'react';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useDetailsLabels } from '../labels/hooks/use-details-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -14,7 +16,7 @@ export interface CallDetailsProps {
 
 /** The facts about a call, for a column beside it. */
 export function CallDetails({ session, className }: CallDetailsProps): ReactElement {
-  const labels = useLabels();
+  const labels = { details: useDetailsLabels(), log: useLogLabels() };
   const language = useLanguage();
   const words = labels.details;
   const audio = session.media.audio;

@@ -3,7 +3,10 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { usePartyText } from '../call/party-names.tsx';
 import { DownloadIcon, TrashIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useEndedLabels } from '../labels/hooks/use-ended-labels.ts';
+import { useHistoryLabels } from '../labels/hooks/use-history-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { dayText } from '../list/day-text.ts';
 import { EmptyNote } from '../list/empty-note.tsx';
 import { groupByDay } from '../list/group-by-day.ts';
@@ -40,7 +43,9 @@ export interface CallHistoryViewProps {
 /** The calls that were, by day. Keeps nothing itself; `CallHistory` is connected. */
 export function CallHistoryView(props: CallHistoryViewProps): ReactElement {
   const { entries, loaded = true, kept = true, onRemove, onRestore } = props;
-  const { history: labels, log, ended } = useLabels();
+  const labels = useHistoryLabels();
+  const log = useLogLabels();
+  const ended = useEndedLabels();
   const language = useLanguage();
   const textOf = usePartyText();
   const [missed, setMissed] = useState(false);

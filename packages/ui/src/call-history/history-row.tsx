@@ -7,7 +7,10 @@ import type { PartyText } from '../call/party-text.ts';
 import { callLook } from '../call-log/call-look.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { EllipsisIcon, MessageIcon, PhoneIcon, TrashIcon, UserPlusIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDialpadLabels } from '../labels/hooks/use-dialpad-labels.ts';
+import { useHistoryLabels } from '../labels/hooks/use-history-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useCauseLabels } from '../error-note/use-cause-labels.ts';
 import { timeText } from '../list/day-text.ts';
 import { WordButton } from '../list/word-button.tsx';
 import type { HistoryEntry } from './history-entry.ts';
@@ -24,7 +27,7 @@ export interface HistoryRowProps {
 
 /** A call that was: one press calls back, another shows what else can be done. */
 export function HistoryRow({ entry, party, onCall, onMessage, onAdd, onRemove }: HistoryRowProps): ReactElement {
-  const labels = useLabels();
+  const labels = { ...useCauseLabels(), dialpad: useDialpadLabels(), history: useHistoryLabels(), log: useLogLabels() };
   const [open, setOpen] = useState(false);
   const acts = useId();
   const { icon: Glyph, tone } = callLook(entry.outcome);

@@ -7,7 +7,10 @@ import { CallTimer } from '../call/call-timer.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
 import { UsersIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
+import { useListLabels } from '../labels/hooks/use-list-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -37,7 +40,7 @@ export function CallListView(props: CallListViewProps): ReactElement {
     onSelect,
     className,
   } = props;
-  const labels = useLabels();
+  const labels = { conference: useConferenceLabels(), list: useListLabels() };
   const language = useLanguage();
   const textOf = usePartyText();
   const together = sessions.filter(({ id }) => conference.sessionIds.includes(id));
@@ -79,7 +82,8 @@ interface LineProps {
 }
 
 function Line({ name, note, sign, mood, since, lamp, current, onSelect }: LineProps): ReactElement {
-  const { list, call } = useLabels();
+  const list = useListLabels();
+  const call = useCallLabels();
   return (
     <li className="hs-lines__item">
       <button

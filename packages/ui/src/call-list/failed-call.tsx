@@ -8,7 +8,8 @@ import { endedBadly } from '../ended-call/ended-look.ts';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCauseLabels } from '../error-note/use-cause-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link FailedCall}. */
@@ -19,7 +20,7 @@ export interface FailedCallProps {
 /** Says why another call came to nothing, while this one goes on. */
 export function FailedCall({ className }: FailedCallProps): ReactElement | null {
   const { session, dismiss } = useEndedNotice();
-  const labels = useLabels();
+  const labels = useCauseLabels();
   const language = useLanguage();
   const textOf = usePartyText();
   const cause = session?.cause ?? null;

@@ -3,11 +3,13 @@
 import type { ReactElement } from 'react';
 import { formatDuration } from '../call/format-duration.ts';
 import { usePartyText } from '../call/party-names.tsx';
-import { causeSentence } from '../error-note/sentences.ts';
+import { type CauseLabels, causeSentence } from '../error-note/sentences.ts';
 import { ActionButton } from '../button/action-button.tsx';
 import { CloseIcon } from '../icons/icons.ts';
 import type { Labels } from '../labels/labels.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useCauseLabels } from '../error-note/use-cause-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import type { CallLogEntry } from './call-log-entry.ts';
 import { callLook } from './call-look.ts';
@@ -25,7 +27,7 @@ export interface CallLogProps {
 
 /** The calls that were: who, when, how it went, and one press to call. Keeps nothing itself. */
 export function CallLog({ entries, onCall, onRemove, className }: CallLogProps): ReactElement {
-  const labels = useLabels();
+  const labels = { ...useCauseLabels(), log: useLogLabels() };
   const language = useLanguage();
   const textOf = usePartyText();
   if (entries.length === 0) {
@@ -79,7 +81,7 @@ export function CallLog({ entries, onCall, onRemove, className }: CallLogProps):
 }
 
 /** What became of a call; of one that failed, why. */
-function how(labels: Labels, { outcome, cause = null }: CallLogEntry): string {
+function how(labels: CauseLabels & Pick<Labels, 'log'>, { outcome, cause = null }: CallLogEntry): string {
   return outcome === 'failed' && cause !== null ? causeSentence(labels, cause).what : labels.log.outcome[outcome];
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement, ReactNode } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { callMood, toneOf } from './call-mood.ts';
 import { CallLamp } from './call-lamp.tsx';
@@ -22,7 +22,7 @@ export interface CallHeadingProps {
 
 /** Who is on the line and what the line does: lamp, name, number, status and timer. */
 export function CallHeading({ session, size = 'full', nameId, children }: CallHeadingProps): ReactElement {
-  const labels = useLabels();
+  const labels = useCallLabels();
   const mood = callMood(session);
   const { name, number } = usePartyText()(partyOf(session));
   return (
@@ -39,7 +39,7 @@ export function CallHeading({ session, size = 'full', nameId, children }: CallHe
         )}
         <p className="hs-heading__status">
           {session.answeredAt !== null && session.phase !== 'ended' && <CallTimer since={session.answeredAt} />}
-          {mood !== 'talking' && <span className="hs-heading__words">{labels.call.status[mood]}</span>}
+          {mood !== 'talking' && <span className="hs-heading__words">{labels.status[mood]}</span>}
           {children}
         </p>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import { formatDuration } from './format-duration.ts';
 import { useSecondsFrom } from './use-now.ts';
 
@@ -15,7 +15,7 @@ export interface CallTimerProps {
 export function CallTimer({ since }: CallTimerProps): ReactElement {
   const seconds = useSecondsFrom(since);
   return (
-    <span className="hs-timer" role="timer" aria-live="off" aria-label={useLabels().call.elapsed}>
+    <span className="hs-timer" role="timer" aria-live="off" aria-label={useCallLabels().elapsed}>
       {formatDuration(seconds * 1000)}
     </span>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import type { Party } from '../snapshots.ts';
 import { type PartyText, partyText } from './party-text.ts';
 
@@ -37,7 +37,7 @@ export function useNameOf(): NameOf | undefined {
 /** How to write a party: with the app's name for it where it has one. */
 export function usePartyText(): (party: Party) => PartyText {
   const nameOf = useContext(NameOfContext);
-  const { unknown } = useLabels().call;
+  const { unknown } = useCallLabels();
   return (party) => {
     const known = nameOf?.(party) ?? null;
     return partyText(known === null || known === '' ? party : { ...party, displayName: known }, unknown);

@@ -8,7 +8,9 @@ import { CallTimer } from '../call/call-timer.tsx';
 import { useArmed } from '../call/use-armed.ts';
 import { LeaveIcon, MicIcon, MicOffIcon, PauseIcon, PhoneIcon, SplitIcon, UserPlusIcon } from '../icons/icons.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
+import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { TransferSuggestion } from '../target-entry/target-people.tsx';
 import { classNames } from '../theme/class-names.ts';
@@ -53,7 +55,8 @@ export interface ConferencePanelViewProps {
 export function ConferencePanelView(props: ConferencePanelViewProps): ReactElement {
   const { participants, silencedIds = [], since, muted = false, held = false, actions, levelOf, adding } = props;
   const { error = null } = props;
-  const { conference: labels, controls } = useLabels();
+  const labels = useConferenceLabels();
+  const controls = useControlsLabels();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);

@@ -5,7 +5,7 @@ import { errorInfo } from '@hookswitch/sip-core';
 import type { ReactElement } from 'react';
 import { Announcer } from '../announcer/announcer.tsx';
 import { start } from '../call/call-actions.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
 import type { TransferSuggestion } from '../target-entry/target-people.tsx';
 import { ConferencePanelView } from './conference-panel-view.tsx';
 import { SpeakingLevel } from './speaking-level.tsx';
@@ -27,7 +27,7 @@ export interface ConferencePanelProps {
  */
 export function ConferencePanel({ suggestions, className }: ConferencePanelProps): ReactElement | null {
   const ua = useUA();
-  const { announce } = useLabels().conference;
+  const { announce } = useConferenceLabels();
   const { sessionIds, silencedIds, since, muted, held, ...acts } = useConference();
   const participants = useSipStore(({ sessions }) => sessionIds.flatMap((id) => sessions[id] ?? []));
   const { addCall, pending, error: refusal } = useAddCall();

@@ -7,7 +7,8 @@ import { callMood } from '../call/call-mood.ts';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
 import { MicOffIcon, PhoneIcon, UserMinusIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 
 /** Props of {@link ParticipantRow}. */
@@ -24,7 +25,8 @@ export interface ParticipantRowProps {
 /** One of a conference: who, how they are, and what can be done with them alone. */
 export function ParticipantRow(props: ParticipantRowProps): ReactElement {
   const { session, silenced, level } = props;
-  const { conference: labels, call } = useLabels();
+  const labels = useConferenceLabels();
+  const call = useCallLabels();
   const { name } = usePartyText()(partyOf(session));
   const mood = callMood(session);
   const words = mood === 'talking' ? (silenced ? labels.silenced : '') : call.status[mood];

@@ -4,10 +4,13 @@ import type { ReactElement } from 'react';
 import { Announcer } from '../announcer/announcer.tsx';
 import type { Tone } from '../call/call-mood.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
-import { errorSentence, registrationSentence } from '../error-note/sentences.ts';
+import { type ErrorLabels, errorSentence, registrationSentence } from '../error-note/sentences.ts';
 import { AlertIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
 import type { Labels, Sentence } from '../labels/labels.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useConnectionLabels } from '../labels/hooks/use-connection-labels.ts';
+import { useRegistrationLabels } from '../labels/hooks/use-registration-labels.ts';
+import { useErrorLabels } from '../error-note/use-error-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { ErrorInfo, RegistrationSnapshot, UASnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -27,7 +30,7 @@ export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | '
 /** Says when the link to the server is not there, what that means now, and when it is tried again. Else nothing. */
 export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactElement | null {
   const { status, retryAt, error, registration, online = true, inCall = false, onRetry, className } = props;
-  const labels = useLabels();
+  const labels = { ...useErrorLabels(), connection: useConnectionLabels(), registration: useRegistrationLabels() };
   const language = useLanguage();
   const refused = status === 'connected' && registration?.status === 'failed' ? registration : undefined;
   const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : (refused?.retryAt ?? null));
@@ -65,7 +68,7 @@ interface Situation {
 }
 
 function look(
-  labels: Labels,
+  labels: ErrorLabels & Pick<Labels, 'connection' | 'registration'>,
   { status, error, online, inCall, seconds, refused }: Situation,
 ): { readonly tone: Tone; readonly icon: Icon; readonly sentence: Sentence } {
   const words = labels.connection;

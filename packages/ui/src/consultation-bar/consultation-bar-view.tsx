@@ -8,7 +8,9 @@ import { CallTimer } from '../call/call-timer.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
 import { ArrowLeftIcon, MergeIcon, PhoneForwardedIcon, SwapIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useConsultationLabels } from '../labels/hooks/use-consultation-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
 import { classNames } from '../theme/class-names.ts';
@@ -33,7 +35,7 @@ export interface ConsultationBarViewProps {
 /** Both people of a transfer that is being talked over, and the four ways on from there. */
 export function ConsultationBarView(props: ConsultationBarViewProps): ReactElement {
   const { waiting, asked, completing = false, error = null } = props;
-  const labels = useLabels().consultation;
+  const labels = useConsultationLabels();
   const textOf = usePartyText();
   const name = (session: SessionSnapshot): string => textOf(partyOf(session)).name;
   const talking = asked.phase === 'established';
@@ -100,7 +102,7 @@ export function ConsultationBarView(props: ConsultationBarViewProps): ReactEleme
 }
 
 function Person({ session, name }: { readonly session: SessionSnapshot; readonly name: string }): ReactElement {
-  const { status } = useLabels().call;
+  const { status } = useCallLabels();
   const mood = callMood(session);
   return (
     <p className="hs-consultation__person" data-mood={mood}>

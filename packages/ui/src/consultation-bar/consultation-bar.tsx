@@ -6,7 +6,7 @@ import { Announcer } from '../announcer/announcer.tsx';
 import { start } from '../call/call-actions.ts';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConsultationLabels } from '../labels/hooks/use-consultation-labels.ts';
 import { ConsultationBarView } from './consultation-bar-view.tsx';
 
 /** Props of {@link ConsultationBar}. */
@@ -27,7 +27,7 @@ export function ConsultationBar({ className }: ConsultationBarProps): ReactEleme
   const { session: waiting } = useSession(callId);
   const { session: asked } = useSession(consultationId);
   const { merge } = useConference();
-  const { announce } = useLabels().consultation;
+  const { announce } = useConsultationLabels();
   const textOf = usePartyText();
   if (waiting === null || asked === null) return null;
   return (

@@ -4,7 +4,7 @@ import type { ContactAddress, ContactDraft } from '@hookswitch/react-sip/storage
 import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CloseIcon, PlusIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
 import { WordButton } from '../list/word-button.tsx';
 
 /** Addresses that one person may have here. */
@@ -22,7 +22,7 @@ export interface ContactFormProps {
 
 /** Somebody new, or what is to change of somebody. */
 export function ContactForm({ draft, problem = null, onSave, onCancel }: ContactFormProps): ReactElement {
-  const { contacts: labels } = useLabels();
+  const labels = useContactsLabels();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(draft.name);

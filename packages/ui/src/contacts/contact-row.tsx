@@ -4,7 +4,7 @@ import type { Contact } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { EditIcon, EllipsisIcon, MessageIcon, PhoneIcon, StarIcon, TrashIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
 import { useInView } from '../list/use-in-view.ts';
 import { WordButton } from '../list/word-button.tsx';
 import { initials } from './initials.ts';
@@ -29,7 +29,7 @@ export interface ContactRowProps extends ContactActs {
 
 /** Somebody we know: one press calls, another shows what else can be done. */
 export function ContactRow({ contact, presenceOf, ...acts }: ContactRowProps): ReactElement {
-  const { contacts: labels } = useLabels();
+  const labels = useContactsLabels();
   const [open, setOpen] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const inView = useInView(row);

@@ -3,7 +3,10 @@
 import type { Contact } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type ReactNode, type Ref, useState } from 'react';
 import { DownloadIcon, PlusIcon, UploadIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
+import { useEndedLabels } from '../labels/hooks/use-ended-labels.ts';
+import { useHistoryLabels } from '../labels/hooks/use-history-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { EmptyNote } from '../list/empty-note.tsx';
 import { matches } from '../list/matches.ts';
 import { SearchField } from '../list/search-field.tsx';
@@ -37,7 +40,9 @@ export interface ContactsViewProps extends ContactActs {
 /** The people we know. Keeps nothing itself; `Contacts` is connected. */
 export function ContactsView({ ref, ...props }: ContactsViewProps): ReactElement {
   const { contacts, loaded = true, kept = true, onRestore, news = null } = props;
-  const { contacts: labels, history, ended } = useLabels();
+  const labels = useContactsLabels();
+  const history = useHistoryLabels();
+  const ended = useEndedLabels();
   const language = useLanguage();
   const [query, setQuery] = useState('');
   const [gone, setGone] = useState<Contact | null>(null);

@@ -10,7 +10,8 @@ import {
 } from '@hookswitch/react-sip/storage';
 import { type ReactElement, useRef, useState } from 'react';
 import { start } from '../call/call-actions.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { saveFile } from '../list/save-file.ts';
 import { OwnPresence } from '../presence-dot/own-presence.tsx';
 import { PresenceDot } from '../presence-dot/presence-dot.tsx';
@@ -52,7 +53,7 @@ const longestFile = 20_000_000;
 export function Contacts(props: ContactsProps): ReactElement {
   const { adding, presence = true, className } = props;
   const { call } = useCall();
-  const { contacts: labels } = useLabels();
+  const labels = useContactsLabels();
   const language = useLanguage();
   const { contacts, loaded, save, remove } = useContacts();
   const { status } = usePhoneStorage();

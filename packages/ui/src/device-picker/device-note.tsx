@@ -5,7 +5,7 @@ import { ActionButton } from '../button/action-button.tsx';
 import { errorSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CameraIcon, MicIcon } from '../icons/icons.ts';
 import type { DeviceTrouble } from '../labels/devices-labels.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useErrorLabels } from '../error-note/use-error-labels.ts';
 import type { ErrorInfo } from '../snapshots.ts';
 import type { CaptureKind } from './device-trouble.ts';
 
@@ -24,7 +24,7 @@ export interface DeviceNoteProps {
 /** Why a device cannot be used: what it is, what it means, and the one thing to do about it. */
 export function DeviceNote(props: DeviceNoteProps): ReactElement | null {
   const { kind, trouble, error = null, asking = false, onAgain } = props;
-  const labels = useLabels();
+  const labels = useErrorLabels();
   const words = labels.devices;
   if (trouble === null && error === null) return null;
   const fresh = trouble === 'notAsked';

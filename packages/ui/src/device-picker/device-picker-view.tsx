@@ -4,7 +4,8 @@ import type { DeviceRole, DevicesSnapshot } from '@hookswitch/sip-core';
 import type { ReactElement, ReactNode } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { BellIcon, SoundIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { DeviceNote } from './device-note.tsx';
 import { DeviceSelect } from './device-select.tsx';
@@ -33,7 +34,7 @@ export interface DevicePickerViewProps {
 /** Microphone, speaker, ring device and camera: which there are, which is used, and why one cannot be. */
 export function DevicePickerView(props: DevicePickerViewProps): ReactElement {
   const { devices, onChoose, onAllow, asking = null, asked, camera = false, meter, tones = {} } = props;
-  const words = useLabels().devices;
+  const words = useDevicesLabels();
   const language = useLanguage();
   const trouble = deviceTrouble(devices, 'microphone', asked);
   const cameraTrouble = camera ? deviceTrouble(devices, 'camera', asked) : null;
@@ -116,7 +117,7 @@ interface ToneButtonProps {
 }
 
 function ToneButton({ label, icon, tone }: ToneButtonProps): ReactElement | null {
-  const words = useLabels().devices;
+  const words = useDevicesLabels();
   if (tone === undefined) return null;
   return (
     <div className="hs-device__tone">

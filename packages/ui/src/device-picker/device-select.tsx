@@ -3,7 +3,7 @@
 import type { Device, DeviceChoice } from '@hookswitch/sip-core';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { ChevronIcon, UnplugIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 
 /** Props of {@link DeviceSelect}. */
 export interface DeviceSelectProps {
@@ -19,7 +19,7 @@ export interface DeviceSelectProps {
 
 /** The devices of one kind, in a list of the system's own, which every keyboard and every screen reader knows. */
 export function DeviceSelect({ label, devices, choice, onChoose, children }: DeviceSelectProps): ReactElement {
-  const words = useLabels().devices;
+  const words = useDevicesLabels();
   const id = useId();
   const gone = choice.missing ? choice.wanted : null;
   const goneName = gone === null || gone.label === '' ? label : gone.label;

@@ -4,7 +4,7 @@ import { useMicrophoneLevel } from '@hookswitch/react-sip';
 import { type ReactElement, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { MicIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 import { MeterBar } from '../volume-meter/meter-bar.tsx';
 import { useLoudnessWords } from '../volume-meter/use-loudness-words.ts';
 import { DeviceNote } from './device-note.tsx';
@@ -15,7 +15,7 @@ import { errorTrouble } from './device-trouble.ts';
  * somebody listens.
  */
 export function MicrophoneCheck(): ReactElement {
-  const labels = useLabels().devices;
+  const labels = useDevicesLabels();
   const [on, setOn] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const onLevel = useLoudnessWords(bar);

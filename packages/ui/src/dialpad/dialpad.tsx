@@ -5,7 +5,10 @@ import { Announcer } from '../announcer/announcer.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { EraseIcon, PhoneIcon, PlusIcon, VideoIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useDialpadLabels } from '../labels/hooks/use-dialpad-labels.ts';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
+import { useVoicemailLabels } from '../labels/hooks/use-voicemail-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { cleanNumber } from './clean-number.ts';
 import { type DialKey, isDialKey } from './dial-keys.ts';
@@ -45,7 +48,9 @@ export interface DialpadProps {
  */
 export function Dialpad(props: DialpadProps): ReactElement {
   const { onCall, lastNumber = null, blocked = null, onKeyTone } = props;
-  const { dialpad: labels, video, voicemail } = useLabels();
+  const labels = useDialpadLabels();
+  const video = useVideoLabels();
+  const voicemail = useVoicemailLabels();
   const language = useLanguage();
   const [own, setOwn] = useState(props.defaultValue ?? '');
   const [lit, setLit] = useState<DialKey | null>(null);

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import { VoicemailIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDialpadLabels } from '../labels/hooks/use-dialpad-labels.ts';
 import { type DialKey, dialKeys } from './dial-keys.ts';
 import { useLongPress } from './use-long-press.ts';
 
@@ -22,7 +22,7 @@ export interface KeyGridProps {
 
 /** The twelve keys. One of them is in the tab order; arrows, Home and End go to the others. */
 export function KeyGrid({ label, onKey, onHold, held, lit = null }: KeyGridProps): ReactElement {
-  const labels = useLabels().dialpad;
+  const labels = useDialpadLabels();
   const grid = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const press = useLongPress(onKey, onHold);

@@ -10,7 +10,9 @@ import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useCauseLabels } from '../error-note/use-cause-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import { endedBadly } from './ended-look.ts';
@@ -33,7 +35,7 @@ export interface EndedCallViewProps {
 /** How a call ended, why in words, how long it was, and the way to call again. */
 export function EndedCallView(props: EndedCallViewProps): ReactElement {
   const { session, onRedial, onDismiss, blocked = false } = props;
-  const labels = useLabels();
+  const labels = { ...useCauseLabels(), call: useCallLabels() };
   const language = useLanguage();
   const armed = useArmed(props.arming);
   const { name, number } = usePartyText()(partyOf(session));

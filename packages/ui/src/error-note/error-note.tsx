@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { AlertIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useErrorLabels } from './use-error-labels.ts';
 import type { ErrorInfo } from '../snapshots.ts';
 import { errorSentence } from './sentences.ts';
 
@@ -14,7 +14,7 @@ export interface ErrorNoteProps {
 
 /** An error in words: what happened, what it means for the call, what to do. */
 export function ErrorNote({ error, id }: ErrorNoteProps): ReactElement {
-  const { what, next } = errorSentence(useLabels(), error);
+  const { what, next } = errorSentence(useErrorLabels(), error);
   return (
     <div className="hs-note" data-hs-tone="end" role="alert" id={id}>
       <AlertIcon aria-hidden className="hs-note__icon" />

@@ -2,6 +2,12 @@ import type { DeviceTrouble } from '../labels/devices-labels.ts';
 import type { KnownErrorCode, Labels, Sentence } from '../labels/labels.ts';
 import type { EndCause, ErrorInfo } from '../snapshots.ts';
 
+/** The labels that tell of errors. */
+export type ErrorLabels = Pick<Labels, 'errors' | 'video' | 'devices'>;
+
+/** The labels that tell why a call ended. */
+export type CauseLabels = Pick<Labels, 'causes' | 'ended'>;
+
 /** What is wrong with the camera, by the code of the error. */
 const cameraTroubles: ReadonlyMap<string, DeviceTrouble> = new Map<string, DeviceTrouble>([
   ['MEDIA_DENIED', 'denied'],
@@ -12,7 +18,7 @@ const cameraTroubles: ReadonlyMap<string, DeviceTrouble> = new Map<string, Devic
 ]);
 
 /** What an error means, in the words of the labels. */
-export function errorSentence(labels: Labels, error: ErrorInfo): Sentence {
+export function errorSentence(labels: ErrorLabels, error: ErrorInfo): Sentence {
   if (error.code === 'MEDIA_REFUSED') return labels.video.refused;
   if (error.about === 'screen') return labels.video.screenDenied;
   const trouble = error.about === 'camera' ? cameraTroubles.get(error.code) : undefined;
@@ -22,12 +28,12 @@ export function errorSentence(labels: Labels, error: ErrorInfo): Sentence {
 }
 
 /** Why the registrar does not take us, in the words of the labels. */
-export function registrationSentence(labels: Labels, error: ErrorInfo): Sentence {
+export function registrationSentence(labels: ErrorLabels & Pick<Labels, 'registration'>, error: ErrorInfo): Sentence {
   return error.code === 'RESPONSE' ? labels.registration.refused(error) : errorSentence(labels, error);
 }
 
 /** Why a call ended, in the words of the labels; a server's wish to wait is added. */
-export function causeSentence(labels: Labels, cause: EndCause): Sentence {
+export function causeSentence(labels: CauseLabels, cause: EndCause): Sentence {
   const { what, next } = labels.causes[cause.code](cause);
   if (cause.retryAfter === null) return { what, next };
   const wait = labels.ended.retryAfter(cause.retryAfter);

@@ -4,7 +4,8 @@ import type { Headset } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CloseIcon, PlusIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useHeadsetLabels } from '../labels/hooks/use-headset-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { SwitchRow } from '../switch-row/switch-row.tsx';
 import { classNames } from '../theme/class-names.ts';
 
@@ -22,7 +23,7 @@ export interface HeadsetSettingsViewProps {
 /** Draws the headsets it is given. */
 export function HeadsetSettingsView(props: HeadsetSettingsViewProps): ReactElement {
   const { supported, on, headsets, onSwitch, onConnect, onForget, className } = props;
-  const labels = useLabels().headset;
+  const labels = useHeadsetLabels();
   const language = useLanguage();
   return (
     <section {...language} aria-label={labels.title} className={classNames('hs-root hs-integration', className)}>

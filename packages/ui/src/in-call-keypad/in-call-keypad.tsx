@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactElement, useState } from 'react';
 import { type DialKey, isDialKey } from '../dialpad/dial-keys.ts';
 import { KeyGrid } from '../dialpad/key-grid.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useKeypadLabels } from '../labels/hooks/use-keypad-labels.ts';
 
 /** Props of {@link InCallKeypad}. */
 export interface InCallKeypadProps {
@@ -15,7 +15,7 @@ export interface InCallKeypadProps {
 
 /** Keys that talk to the machine at the other end (DTMF), and the digits sent so far. They are kept nowhere else. */
 export function InCallKeypad({ onDigit, privateDigits = false }: InCallKeypadProps): ReactElement {
-  const labels = useLabels().keypad;
+  const labels = useKeypadLabels();
   const [sent, setSent] = useState('');
   const [lit, setLit] = useState<DialKey | null>(null);
   const send = (digit: DialKey): void => {

@@ -8,7 +8,9 @@ import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { BellOffIcon, PhoneForwardedIcon, PhoneIcon, PhoneOffIcon, VideoIcon, VoicemailIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useIncomingLabels } from '../labels/hooks/use-incoming-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -61,7 +63,7 @@ export interface IncomingCallViewProps {
 export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
   const { session, onAnswer, onDecline, onSilence, silenced = false, holds = false, size = 'full', line } = props;
   const { shortcuts = usualShortcuts } = props;
-  const labels = useLabels();
+  const labels = { call: useCallLabels(), incoming: useIncomingLabels() };
   const language = useLanguage();
   const words = labels.incoming;
   const { name, number } = usePartyText()(partyOf(session));

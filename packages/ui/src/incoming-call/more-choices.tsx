@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactElement, useId, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { EllipsisIcon, type Icon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useIncomingLabels } from '../labels/hooks/use-incoming-labels.ts';
 
 /** One of the {@link MoreChoices}. */
 export interface Choice {
@@ -23,7 +23,7 @@ export interface MoreChoicesProps {
 
 /** What can be done with a call that comes in beside answering and declining it: a button that opens a list. */
 export function MoreChoices({ choices, arming, compact }: MoreChoicesProps): ReactElement {
-  const label = useLabels().incoming.more;
+  const label = useIncomingLabels().more;
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const list = useId();

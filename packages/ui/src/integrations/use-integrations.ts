@@ -9,13 +9,13 @@ import {
 import { useCallback } from 'react';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useNotificationsLabels } from '../labels/hooks/use-notifications-labels.ts';
 import { useIntegrationChoices } from './use-integration-choices.ts';
 
 /** Notifications, media keys and headset buttons, as far as the person has switched them on. */
 export function useIntegrations(): void {
   const { choices } = useIntegrationChoices();
-  const labels = useLabels().notifications;
+  const labels = useNotificationsLabels();
   const textOf = usePartyText();
   const words: CallNotificationWords = useCallback(
     (call, kind) => {

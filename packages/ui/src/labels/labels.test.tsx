@@ -19,7 +19,8 @@ import { hardCodedText } from '../testing/hard-coded-text.ts';
 import { pseudoLabels } from '../testing/pseudo-labels.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
-import { LabelsProvider, mergeLabels } from './labels-provider.tsx';
+import { LabelsProvider } from './labels-provider.tsx';
+import { mergeLabels } from './merge-labels.ts';
 
 const act = vi.fn(() => Promise.resolve());
 const actions = { hangUp: act, toggleHold: act, toggleMute: act, sendDtmf: act, transfer: act };
@@ -60,11 +61,14 @@ describe('labels', () => {
     expect(hardCodedText(container)).toEqual(['World', 'Hello']);
   });
 
-  test.each(Object.entries(screens))('[statement 13] [KIT-09] has every word that %s shows or says', (_name, element) => {
-    const { container } = render(<LabelsProvider labels={pseudoLabels}>{element}</LabelsProvider>);
-    expect(hardCodedText(container, ['Marta Oliveira', 'Ben', 'Alice'])).toEqual([]);
-    expect(container.innerHTML).toContain('⟦');
-  });
+  test.each(Object.entries(screens))(
+    '[statement 13] [KIT-09] has every word that %s shows or says',
+    (_name, element) => {
+      const { container } = render(<LabelsProvider labels={pseudoLabels}>{element}</LabelsProvider>);
+      expect(hardCodedText(container, ['Marta Oliveira', 'Ben', 'Alice'])).toEqual([]);
+      expect(container.innerHTML).toContain('⟦');
+    },
+  );
 
   test.each(Object.entries(screens))(
     '[KIT-09] says which language %s is in, and which way it runs',

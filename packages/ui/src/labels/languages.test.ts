@@ -45,7 +45,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
 /** Words that are the same in English, and rightly so. */
 const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
   de: ['7 ms', 'Video'],
-  fr: ['Silence', 'Contacts', 'Messages', '7 ms', 'Europe'],
+  fr: ['Silence', 'Contacts', 'Messages', 'Participants', 'via 7', '7 ms', 'Europe'],
   es: ['7 ms'],
   pt: ['7 ms'],
 };

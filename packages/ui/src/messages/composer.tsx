@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactElement, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { SendIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 
 /** Characters that one text may have. */
 const most = 4000;
@@ -23,7 +23,7 @@ export interface ComposerProps {
 
 /** Where a text is written: Enter sends it, Shift and Enter begins a new line. */
 export function Composer({ name, value, onChange, onSend, blocked = null, autoFocus }: ComposerProps): ReactElement {
-  const labels = useLabels().messages;
+  const labels = useMessagesLabels();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

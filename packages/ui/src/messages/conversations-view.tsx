@@ -3,7 +3,11 @@
 import { type ReactElement, useState } from 'react';
 import type { PartyText } from '../call/party-text.ts';
 import { WriteIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useEndedLabels } from '../labels/hooks/use-ended-labels.ts';
+import { useHistoryLabels } from '../labels/hooks/use-history-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { dayText, isToday, timeText } from '../list/day-text.ts';
 import { EmptyNote } from '../list/empty-note.tsx';
 import { midnightOf } from '../list/group-by-day.ts';
@@ -33,7 +37,10 @@ export interface ConversationsViewProps {
 /** Whom texts were exchanged with, and the way to write to somebody else. Keeps nothing itself. */
 export function ConversationsView(props: ConversationsViewProps): ReactElement {
   const { conversations, textOf, onOpen, people = [], removed = null } = props;
-  const { messages: labels, log, history, ended } = useLabels();
+  const labels = useMessagesLabels();
+  const log = useLogLabels();
+  const history = useHistoryLabels();
+  const ended = useEndedLabels();
   const language = useLanguage();
   const [writing, setWriting] = useState(false);
   const { shown, end } = useGrowingList(conversations, '');

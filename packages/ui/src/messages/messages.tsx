@@ -6,7 +6,7 @@ import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'reac
 import { Announcer } from '../announcer/announcer.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyAt } from '../call/party-at.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 import { conversationsIn } from './conversation.ts';
 import { ConversationsView } from './conversations-view.tsx';
 import type { Writable } from './new-message.tsx';
@@ -33,7 +33,7 @@ const noContacts = { subscribe: () => () => undefined, getState: () => null };
  * ```
  */
 export function Messages({ target, onCall, className }: MessagesProps): ReactElement {
-  const labels = useLabels().messages;
+  const labels = useMessagesLabels();
   const { host } = useSipStore((state) => state.account);
   const { isConnected } = useConnection();
   const textOf = usePartyText();

@@ -3,7 +3,8 @@
 import { type ReactElement, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CloseIcon, WriteIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 import { matches } from '../list/matches.ts';
 import { WordButton } from '../list/word-button.tsx';
 
@@ -25,7 +26,8 @@ export interface NewMessageProps {
 
 /** Whom to write to: a number, an address, or somebody whose name one knows. */
 export function NewMessage({ people, onStart, onCancel }: NewMessageProps): ReactElement {
-  const { messages: labels, contacts } = useLabels();
+  const labels = useMessagesLabels();
+  const contacts = useContactsLabels();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [to, setTo] = useState('');

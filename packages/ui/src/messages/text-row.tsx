@@ -2,7 +2,9 @@ import type { TextMessage } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { errorSentence } from '../error-note/sentences.ts';
 import { AlertIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
+import { useErrorLabels } from '../error-note/use-error-labels.ts';
 import { timeText } from '../list/day-text.ts';
 
 /** Props of {@link TextRow}. */
@@ -15,7 +17,7 @@ export interface TextRowProps {
 
 /** One text. What came from the network is shown as text, whatever is in it. */
 export function TextRow({ message, told, onResend }: TextRowProps): ReactElement {
-  const labels = useLabels();
+  const labels = { ...useErrorLabels(), log: useLogLabels(), messages: useMessagesLabels() };
   const { direction, body, at, status, error } = message;
   const failed = status === 'failed';
   return (

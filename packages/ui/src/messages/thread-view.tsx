@@ -4,7 +4,10 @@ import type { TextMessage } from '@hookswitch/react-sip';
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ArrowLeftIcon, PhoneIcon, TrashIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useContactsLabels } from '../labels/hooks/use-contacts-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { dayText } from '../list/day-text.ts';
 import { groupByDay } from '../list/group-by-day.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -39,7 +42,9 @@ export interface ThreadViewProps {
 /** The texts with somebody, and where to write the next. Keeps nothing itself; `Messages` is connected. */
 export function ThreadView(props: ThreadViewProps): ReactElement {
   const { name, messages, composing = false, draft, onDraft, onSend, onBack, onCall, onRemove } = props;
-  const { messages: labels, log, contacts } = useLabels();
+  const labels = useMessagesLabels();
+  const log = useLogLabels();
+  const contacts = useContactsLabels();
   const language = useLanguage();
   const texts = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);

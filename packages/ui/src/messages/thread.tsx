@@ -3,7 +3,7 @@
 import { type TextMessage, useMessages } from '@hookswitch/react-sip';
 import { type ReactElement, useEffect } from 'react';
 import { start } from '../call/call-actions.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useErrorsLabels } from '../labels/hooks/use-errors-labels.ts';
 import { ThreadView } from './thread-view.tsx';
 
 /** Props of {@link Thread}. */
@@ -22,7 +22,7 @@ export interface ThreadProps {
 
 /** The texts with one person, connected. What it shows counts as read. */
 export function Thread({ peer, connected, onDraft, onRemoved, ...props }: ThreadProps): ReactElement {
-  const labels = useLabels();
+  const labels = useErrorsLabels();
   const { messages, unread, composing, send, resend, typed, markRead, clear } = useMessages(peer);
   useEffect(() => {
     if (unread > 0) markRead();
@@ -33,9 +33,7 @@ export function Thread({ peer, connected, onDraft, onRemoved, ...props }: Thread
       messages={messages}
       composing={composing}
       blocked={
-        connected
-          ? null
-          : labels.errors.NOT_CONNECTED({ code: '', message: '', statusCode: null, retryable: true }).what
+        connected ? null : labels.NOT_CONNECTED({ code: '', message: '', statusCode: null, retryable: true }).what
       }
       onDraft={(text) => {
         onDraft(text);

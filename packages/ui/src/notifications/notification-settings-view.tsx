@@ -2,7 +2,8 @@
 
 import type { NotificationAccess } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useNotificationsLabels } from '../labels/hooks/use-notifications-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { IntegrationChoices } from '../integrations/use-integration-choices.ts';
 import { SwitchRow } from '../switch-row/switch-row.tsx';
 import { classNames } from '../theme/class-names.ts';
@@ -20,7 +21,7 @@ export interface NotificationSettingsViewProps {
 /** Draws the switches it is given. */
 export function NotificationSettingsView(props: NotificationSettingsViewProps): ReactElement {
   const { choices, access, keysSupported, onChoose, className } = props;
-  const labels = useLabels().notifications;
+  const labels = useNotificationsLabels();
   const language = useLanguage();
   const possible = access !== 'unsupported' && access !== 'denied';
   return (

@@ -3,7 +3,8 @@
 import { type OwnPresence as Status, useConnection, usePublishPresence } from '@hookswitch/react-sip';
 import { type ReactElement, useId } from 'react';
 import { start } from '../call/call-actions.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { usePresenceLabels } from '../labels/hooks/use-presence-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { PresenceDotView } from './presence-dot-view.tsx';
 
@@ -19,7 +20,7 @@ export interface OwnPresenceProps {
  * how we are; it does not keep calls from ringing.
  */
 export function OwnPresence({ className }: OwnPresenceProps): ReactElement {
-  const { presence: labels } = useLabels();
+  const labels = usePresenceLabels();
   const language = useLanguage();
   const id = useId();
   const { isConnected } = useConnection();

@@ -1,7 +1,8 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { usePresenceLabels } from '../labels/hooks/use-presence-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { PresenceState } from '../labels/people-labels.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -17,7 +18,7 @@ export interface PresenceDotViewProps {
 
 /** A dot whose shape and colour tell whether somebody can be reached; `PresenceDot` is connected. */
 export function PresenceDotView({ state, note, labelled = false, className }: PresenceDotViewProps): ReactElement {
-  const word = useLabels().presence.status[state];
+  const word = usePresenceLabels().status[state];
   const language = useLanguage();
   const text = note === null || note === undefined || note === '' ? word : `${word} · ${note}`;
   return (

@@ -2,7 +2,8 @@
 
 import { useCallQuality, useCallStatistics } from '@hookswitch/react-sip';
 import { type ReactElement, useId } from 'react';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useQualityLabels } from '../labels/hooks/use-quality-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { byGravity, qualityTone } from './quality-look.ts';
 import { QualityFacts } from './quality-facts.tsx';
@@ -16,7 +17,7 @@ export interface CallQualityProps {
 
 /** The quality of a call with its figures, always open, for a column beside the call. */
 export function CallQuality({ sessionId, className }: CallQualityProps): ReactElement {
-  const { quality: words } = useLabels();
+  const words = useQualityLabels();
   const language = useLanguage();
   const quality = useCallQuality(sessionId);
   const statistics = useCallStatistics(sessionId);

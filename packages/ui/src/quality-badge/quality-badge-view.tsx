@@ -3,7 +3,8 @@
 import type { QualitySnapshot } from '@hookswitch/sip-core';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { AlertIcon, ChevronIcon, SignalHighIcon, SignalLowIcon, SignalMediumIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useQualityLabels } from '../labels/hooks/use-quality-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { byGravity, isWorthTelling, qualityTone } from './quality-look.ts';
 
@@ -26,8 +27,7 @@ const GLYPHS = { unknown: SignalLowIcon, poor: SignalLowIcon, fair: SignalMedium
  */
 export function QualityBadgeView(props: QualityBadgeViewProps): ReactElement {
   const { quality, always = false, open, onToggle, facts } = props;
-  const labels = useLabels();
-  const words = labels.quality;
+  const words = useQualityLabels();
   const language = useLanguage();
   const id = useId();
   const shown = always || isWorthTelling(quality);

@@ -2,7 +2,8 @@
 
 import type { QualitySnapshot, StatisticsSnapshot } from '@hookswitch/sip-core';
 import type { ReactElement } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useQualityLabels } from '../labels/hooks/use-quality-labels.ts';
 
 /** Props of {@link QualityFacts}. */
 export interface QualityFactsProps {
@@ -13,7 +14,7 @@ export interface QualityFactsProps {
 
 /** The figures behind a quality, for who looks after the network. */
 export function QualityFacts({ quality, statistics }: QualityFactsProps): ReactElement {
-  const labels = useLabels();
+  const labels = { log: useLogLabels(), quality: useQualityLabels() };
   const words = labels.quality;
   const text = (value: number, digits: number): string =>
     new Intl.NumberFormat(labels.log.locale, { maximumFractionDigits: digits }).format(value);

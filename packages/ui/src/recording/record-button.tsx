@@ -4,7 +4,7 @@ import { type RecordingOptions, useRecording, useSessionState } from '@hookswitc
 import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { RecordIcon, StopIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useRecordingLabels } from '../labels/hooks/use-recording-labels.ts';
 
 /** Props of {@link RecordButtonView}. */
 export interface RecordButtonViewProps extends Pick<ActionButtonProps, 'size' | 'labelled' | 'busy' | 'blocked'> {
@@ -16,7 +16,7 @@ export interface RecordButtonViewProps extends Pick<ActionButtonProps, 'size' | 
 /** The button of the recording. */
 export function RecordButtonView({ on, ...button }: RecordButtonViewProps): ReactElement {
   return (
-    <ActionButton icon={on ? StopIcon : RecordIcon} label={useLabels().recording.record} pressed={on} {...button} />
+    <ActionButton icon={on ? StopIcon : RecordIcon} label={useRecordingLabels().record} pressed={on} {...button} />
   );
 }
 

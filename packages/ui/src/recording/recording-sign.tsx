@@ -3,7 +3,8 @@
 import { type Recording, useRecording } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { AlertIcon, PauseIcon, RecordIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useRecordingLabels } from '../labels/hooks/use-recording-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link RecordingSignView}. */
@@ -23,7 +24,7 @@ export function RecordingSignView({
   quiet = false,
   className,
 }: RecordingSignViewProps): ReactElement {
-  const labels = useLabels().recording;
+  const labels = useRecordingLabels();
   const language = useLanguage();
   const broken = failed && state === 'idle';
   const words = { idle: '', asking: labels.asking, recording: labels.sign, paused: labels.pausedSign }[state];

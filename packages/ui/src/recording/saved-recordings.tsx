@@ -4,7 +4,8 @@ import { useRecording } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { CloseIcon, DownloadIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useRecordingLabels } from '../labels/hooks/use-recording-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { saveFile } from '../list/save-file.ts';
 import { classNames } from '../theme/class-names.ts';
 
@@ -25,7 +26,7 @@ export function SavedRecordingsView({
   onDiscard,
   className,
 }: SavedRecordingsViewProps): ReactElement | null {
-  const labels = useLabels().recording;
+  const labels = useRecordingLabels();
   const language = useLanguage();
   if (files.length === 0) return null;
   return (

@@ -4,7 +4,9 @@ import type { ReactElement } from 'react';
 import { partyText } from '../call/party-text.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
 import { registrationSentence } from '../error-note/sentences.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useRegistrationLabels } from '../labels/hooks/use-registration-labels.ts';
+import { useErrorLabels } from '../error-note/use-error-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { Party, RegistrationSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import { registrationLook, registrationLooks } from './registration-look.ts';
@@ -22,7 +24,7 @@ export interface RegistrationStatusViewProps {
 /** Whose line this is and whether it can be called: an icon and a word. */
 export function RegistrationStatusView(props: RegistrationStatusViewProps): ReactElement {
   const { registration, connected = true, account, className } = props;
-  const labels = useLabels();
+  const labels = { ...useErrorLabels(), registration: useRegistrationLabels() };
   const language = useLanguage();
   const seconds = useSecondsUntil(registration.status === 'failed' ? registration.retryAt : null);
   const look = registrationLook(registration, connected);

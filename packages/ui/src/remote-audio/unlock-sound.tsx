@@ -3,7 +3,8 @@
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { SoundIcon, SoundOffIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useAudioLabels } from '../labels/hooks/use-audio-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link UnlockSound}. */
@@ -14,7 +15,7 @@ export interface UnlockSoundProps {
 
 /** Says that the browser plays nothing yet, with the button that changes it. */
 export function UnlockSound({ onUnlock, className }: UnlockSoundProps): ReactElement {
-  const labels = useLabels().audio;
+  const labels = useAudioLabels();
   const language = useLanguage();
   return (
     <div {...language} className={classNames('hs-root hs-unlock', className)} data-hs-tone="wait" role="alert">

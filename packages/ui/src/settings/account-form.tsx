@@ -3,7 +3,7 @@
 import type { AccountSettings } from '@hookswitch/react-sip/storage';
 import { type ReactElement, type SyntheticEvent, useId, useState } from 'react';
 import { CheckIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useSettingsLabels } from '../labels/hooks/use-settings-labels.ts';
 import { WordButton } from '../list/word-button.tsx';
 
 /** Props of {@link AccountForm}. */
@@ -15,7 +15,7 @@ export interface AccountFormProps {
 
 /** The account that a phone signs in with. The password is kept only when the person says so, which is not the default. */
 export function AccountForm({ account, onSave }: AccountFormProps): ReactElement {
-  const { account: words } = useLabels().settings;
+  const { account: words } = useSettingsLabels();
   const id = useId();
   const [draft, setDraft] = useState<Readonly<Record<keyof AccountSettings, string>>>({
     uri: account?.uri ?? '',

@@ -6,7 +6,10 @@ import { ActionButton } from '../button/action-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { AlertIcon, CheckIcon, CloseIcon, PhoneCallIcon, SpinnerIcon } from '../icons/icons.ts';
 import type { Sentence } from '../labels/labels.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLanguageLabels } from '../labels/hooks/use-language-labels.ts';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useQualityLabels } from '../labels/hooks/use-quality-labels.ts';
+import { useSettingsLabels } from '../labels/hooks/use-settings-labels.ts';
 
 /** Under this the microphone gave nothing: digital silence, and what hums in a cable. */
 const SILENCE = 0.001;
@@ -20,7 +23,7 @@ export interface CallCheckViewProps {
 
 /** A test call and what it found out, the advice first and the figures below. */
 export function CallCheckView({ test, onRun, onStop }: CallCheckViewProps): ReactElement {
-  const { test: words } = useLabels().settings;
+  const { test: words } = useSettingsLabels();
   const running = test.status === 'running';
   return (
     <div className="hs-call-check">
@@ -47,7 +50,7 @@ export function CallCheckView({ test, onRun, onStop }: CallCheckViewProps): Reac
 }
 
 function Verdict({ result }: { readonly result: PreCallTestResult }): ReactElement {
-  const { test: words } = useLabels().settings;
+  const { test: words } = useSettingsLabels();
   const silent = result.microphone !== null && result.microphone < SILENCE;
   const tone = { good: 'go', fair: 'wait', poor: 'end' } as const;
   return (
@@ -75,15 +78,15 @@ function Note({ sentence, tone }: { readonly sentence: Sentence; readonly tone: 
 }
 
 function Figures({ result }: { readonly result: PreCallTestResult }): ReactElement {
-  const labels = useLabels();
-  const { test: words } = labels.settings;
-  const { quality } = labels;
-  const text = (value: number): string =>
-    new Intl.NumberFormat(labels.log.locale, { maximumFractionDigits: 1 }).format(value);
+  const { test: words } = useSettingsLabels();
+  const quality = useQualityLabels();
+  const { locale } = useLogLabels();
+  const { tag } = useLanguageLabels();
+  const text = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   const told = <Value,>(value: Value | null, say: (value: Value) => string): string =>
     value === null ? quality.unknown : say(value);
   const ways = (['host', 'srflx', 'relay'] as const).filter((kind) => result.candidates.includes(kind));
-  const lists = new Intl.ListFormat(labels.log.locale ?? labels.language.tag, { type: 'unit' });
+  const lists = new Intl.ListFormat(locale ?? tag, { type: 'unit' });
   const facts: readonly (readonly [string, string])[] = [
     [quality.score, told(result.mos, (mos) => quality.scoreOf(text(mos)))],
     [quality.lossIn, told(result.loss, (loss) => quality.percent(text(100 * loss)))],

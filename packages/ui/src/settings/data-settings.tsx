@@ -3,7 +3,7 @@
 import type { PhoneStorage } from '@hookswitch/react-sip/storage';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { DownloadIcon, TrashIcon, UndoIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useSettingsLabels } from '../labels/hooks/use-settings-labels.ts';
 import { saveFile } from '../list/save-file.ts';
 import { WordButton } from '../list/word-button.tsx';
 
@@ -18,9 +18,8 @@ const download = (name: string, json: string): void => saveFile(name, 'applicati
 
 /** What the phone keeps of a person: to take along, and to delete after a second question. */
 export function DataSettings({ storage, onExport = download }: DataSettingsProps): ReactElement {
-  const { data: words } = useLabels().settings;
+  const { data: words, notSaved } = useSettingsLabels();
   const [stage, setStage] = useState<'idle' | 'asking' | 'deleted' | 'failed'>('idle');
-  const labels = useLabels();
   const keep = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The harmless answer is under the hand.
@@ -60,7 +59,7 @@ export function DataSettings({ storage, onExport = download }: DataSettingsProps
       )}
       <p role="status" className="hs-settings__news">
         {stage === 'deleted' && words.deleted}
-        {stage === 'failed' && `${labels.settings.notSaved.what}.`}
+        {stage === 'failed' && `${notSaved.what}.`}
       </p>
     </>
   );

@@ -4,7 +4,7 @@ import { usePhoneSettings } from '@hookswitch/react-sip/storage';
 import { COUNTRY_TONES, type ToneCountry } from '@hookswitch/sip-core';
 import { type ReactElement, useId } from 'react';
 import { ChevronIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useSettingsLabels } from '../labels/hooks/use-settings-labels.ts';
 import { ringCountry } from '../remote-audio/use-phone-sounds.ts';
 import { SwitchRow } from '../switch-row/switch-row.tsx';
 import type { SaveSettings } from './use-save-settings.ts';
@@ -13,7 +13,7 @@ const countries = Object.keys(COUNTRY_TONES) as ToneCountry[];
 
 /** How it rings, and whether. */
 export function RingSettings({ save }: { readonly save: SaveSettings }): ReactElement {
-  const { settings: words } = useLabels();
+  const words = useSettingsLabels();
   const { settings } = usePhoneSettings();
   const id = useId();
   const percent = Math.round(100 * settings.ringVolume);

@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import { DevicePicker } from '../device-picker/device-picker.tsx';
 import { HeadsetSettings } from '../headset/headset-settings.tsx';
 import { AlertIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useSettingsLabels } from '../labels/hooks/use-settings-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { NotificationSettings } from '../notifications/notification-settings.tsx';
 import { ringCountry, ringLoudness } from '../remote-audio/use-phone-sounds.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -40,7 +41,7 @@ export interface SettingsPanelProps {
  */
 export function SettingsPanel(props: SettingsPanelProps): ReactElement {
   const { onSignIn, camera = false, testDuration, className } = props;
-  const { settings: words } = useLabels();
+  const words = useSettingsLabels();
   const language = useLanguage();
   const storage = useOptionalPhoneStorage();
   const { settings, status } = usePhoneSettings();

@@ -3,7 +3,8 @@
 import type { TraceEntry, TraceMark } from '@hookswitch/react-sip';
 import { type ReactElement, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { copyText, saveFile } from './hand-out.ts';
 import { TraceDetail } from './trace-detail.tsx';
@@ -38,7 +39,7 @@ const NONE: readonly TraceMark[] = [];
 /** Draws a trace it is given. `SipTrace` is this with the messages of the phone around it. */
 export function SipTraceView(props: SipTraceViewProps): ReactElement {
   const { messages, marks = NONE, onClear, copy = copyText, save = saveFile, className } = props;
-  const labels = useLabels().trace;
+  const labels = useTraceLabels();
   const language = useLanguage();
   const [filter, setFilter] = useState<TraceFilter>(EVERYTHING);
   const [paused, setPaused] = useState<Seen | null>(null);

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
 import { readSdp, type SdpPart } from './read-sdp.ts';
 import { splitMessage } from './split-message.ts';
 import { CloseIcon, CopyIcon } from './trace-icons.ts';
@@ -17,7 +17,7 @@ export interface TraceDetailProps {
 
 /** One message, taken apart for reading. */
 export function TraceDetail({ text, onCopy, onClose }: TraceDetailProps): ReactElement {
-  const labels = useLabels().trace;
+  const labels = useTraceLabels();
   const { startLine, headers, body, isSdp } = splitMessage(text);
   return (
     <section className="hs-trace__detail" aria-label={labels.message}>
@@ -68,7 +68,7 @@ export function TraceDetail({ text, onCopy, onClose }: TraceDetailProps): ReactE
 }
 
 function Sdp({ part }: { readonly part: SdpPart }): ReactElement {
-  const labels = useLabels().trace;
+  const labels = useTraceLabels();
   const { kind, port, direction, codecs, lines } = part;
   const facts = [port === null ? null : String(port), direction, ...codecs].filter((fact) => fact !== null);
   return (

@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, type NamedExoticComponent, useId } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
 import type { TraceFilter } from './trace-filter.ts';
 
 /** A conversation that can be picked. */
@@ -25,7 +25,7 @@ export const TraceFilters: NamedExoticComponent<TraceFiltersProps> = memo(functi
   props: TraceFiltersProps,
 ) {
   const { filter, calls, methods, onFilter } = props;
-  const labels = useLabels().trace;
+  const labels = useTraceLabels();
   const id = useId();
   return (
     <div className="hs-trace__filters" role="search" aria-label={labels.filters}>

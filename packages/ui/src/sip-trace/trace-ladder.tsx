@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
+import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
 import { blocksOf, TraceBlock } from './trace-block.tsx';
 import { LatestIcon } from './trace-icons.ts';
 import type { TraceItem } from './trace-item.ts';
@@ -39,12 +40,12 @@ const NEAR = 24;
 /** The ladder itself: one list to walk through by arrow keys, which stays at its end while the end is looked at. */
 export function TraceLadder(props: TraceLadderProps): ReactElement {
   const { items, servers, selected, onSelect, onOpen, onClose, onCopy } = props;
-  const labels = useLabels();
-  const words = labels.trace;
+  const log = useLogLabels();
+  const words = useTraceLabels();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
-  const clock = useMemo(() => clockOf(labels.log.locale), [labels.log.locale]);
+  const clock = useMemo(() => clockOf(log.locale), [log.locale]);
   const blocks = useMemo(() => blocksOf(items), [items]);
 
   const toEnd = (): void => {
@@ -114,7 +115,7 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
             servers={servers}
             selected={block.some((item) => item.id === selected) ? selected : null}
             prefix={id}
-            labels={labels}
+            labels={words}
             clock={clock}
             onPick={pick}
           />

@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, memo, type NamedExoticComponent } from 'react';
-import type { Labels } from '../labels/labels.ts';
+import type { TraceLabels } from '../labels/trace-labels.ts';
 import { PlugIcon, UnplugIcon } from './trace-icons.ts';
 import { laneName, type TraceItem } from './trace-item.ts';
 import { markWords, spokenRow } from './trace-words.ts';
@@ -15,7 +15,7 @@ export interface TraceRowProps {
   /** At which line of the ladder the far end of the arrow is; ours is 0. */
   readonly column: number;
   readonly columns: number;
-  readonly labels: Labels;
+  readonly labels: TraceLabels;
   readonly clock: (time: number) => string;
   readonly onPick: (id: number) => void;
 }
@@ -63,7 +63,7 @@ export const TraceRow: NamedExoticComponent<TraceRowProps> = memo(function Trace
         <span className="hs-trace__said">
           <bdi className="hs-trace__title">{title}</bdi>
           {hasBody && <span className="hs-trace__body-dot" />}
-          {again && <span className="hs-trace__again">{labels.trace.again}</span>}
+          {again && <span className="hs-trace__again">{labels.again}</span>}
           <bdi className="hs-trace__cseq">{cseq}</bdi>
         </span>
         <svg className="hs-trace__arrow" viewBox="0 0 10 10">

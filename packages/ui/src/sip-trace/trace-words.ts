@@ -1,4 +1,4 @@
-import type { Labels } from '../labels/labels.ts';
+import type { TraceLabels } from '../labels/trace-labels.ts';
 import type { TraceItem } from './trace-item.ts';
 
 /** A server as it is shown: without what every address of one has. */
@@ -14,7 +14,7 @@ export function clockOf(locale: string | undefined): (time: number) => string {
 }
 
 /** What happened to the connection, in words. */
-export function markWords({ trace: labels }: Labels, { mark }: Extract<TraceItem, { kind: 'mark' }>): string {
+export function markWords(labels: TraceLabels, { mark }: Extract<TraceItem, { kind: 'mark' }>): string {
   switch (mark.kind) {
     case 'connected':
       return labels.connected(mark.server === null ? labels.server : serverName(mark.server));
@@ -30,9 +30,8 @@ export function markWords({ trace: labels }: Labels, { mark }: Extract<TraceItem
 }
 
 /** A row as it is read out: "12:00:01, received 401 Unauthorized, for REGISTER". */
-export function spokenRow(labels: Labels, item: TraceItem, clock: (time: number) => string): string {
-  if (item.kind === 'mark') return labels.trace.happened(clock(item.mark.time), markWords(labels, item));
-  const { trace: words } = labels;
+export function spokenRow(words: TraceLabels, item: TraceItem, clock: (time: number) => string): string {
+  if (item.kind === 'mark') return words.happened(clock(item.mark.time), markWords(words, item));
   const { direction, statusCode, method, time } = item.entry;
   const what = statusCode === null ? item.title : words.answerTo(item.title, method);
   const said = direction === 'sent' ? words.sent(clock(time), what) : words.received(clock(time), what);

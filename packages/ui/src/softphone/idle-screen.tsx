@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { Dialpad } from '../dialpad/dialpad.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDialpadLabels } from '../labels/hooks/use-dialpad-labels.ts';
 import type { Dialling } from './use-dialling.ts';
 
 /** Props of {@link IdleScreen}. */
@@ -29,7 +29,7 @@ export function IdleScreen({
   video,
   onVoicemail,
 }: IdleScreenProps): ReactElement {
-  const labels = useLabels();
+  const labels = useDialpadLabels();
   const { refusal } = dialling;
   return (
     <Dialpad
@@ -39,7 +39,7 @@ export function IdleScreen({
         if (refusal !== null) dialling.reset();
       }}
       lastNumber={dialling.lastNumber}
-      blocked={dialling.possible ? null : labels.dialpad.notConnected}
+      blocked={dialling.possible ? null : labels.notConnected}
       note={refusal !== null && <ErrorNote error={refusal} />}
       onKeyTone={onKeyTone}
       onVoicemail={onVoicemail}

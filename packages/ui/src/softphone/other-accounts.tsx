@@ -6,7 +6,7 @@ import { start } from '../call/call-actions.ts';
 import { CallListView } from '../call-list/call-list-view.tsx';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useAccountsLabels } from '../labels/hooks/use-accounts-labels.ts';
 import { RemoteAudio } from '../remote-audio/remote-audio.tsx';
 
 /** Props of {@link OtherAccounts}. */
@@ -36,7 +36,7 @@ export function OtherAccounts(props: OtherAccountsProps): ReactElement {
 function Calls({ label }: { readonly label: string }): ReactElement | null {
   const sessions = useSessions((all) => all.filter(({ phase }) => phase !== 'incoming'));
   const switchLine = useSwitchLine();
-  const { via } = useLabels().accounts;
+  const { via } = useAccountsLabels();
   if (sessions.length === 0) return null;
   return (
     <CallListView

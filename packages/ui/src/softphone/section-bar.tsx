@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { HistoryIcon, type Icon, KeypadIcon, MessageIcon, SettingsIcon, UsersIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useSectionsLabels } from '../labels/hooks/use-sections-labels.ts';
 import { idOf, type PhoneSection, type SectionName } from './sections.ts';
 
 const icons: Readonly<Record<SectionName, Icon>> = {
@@ -28,7 +28,7 @@ export interface SectionBarProps {
 
 /** The way between the sections. Each is in the tab order; arrows, Home and End go along them, too. */
 export function SectionBar({ sections, current, news, onSelect }: SectionBarProps): ReactElement {
-  const labels = useLabels().sections;
+  const labels = useSectionsLabels();
   const bar = useRef<HTMLElement>(null);
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@
 
 import { Component, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useSectionsLabels } from '../labels/hooks/use-sections-labels.ts';
 import { idOf, type PhoneSection } from './sections.ts';
 import type { Dialling } from './use-dialling.ts';
 import type { Place } from './use-navigation.ts';
@@ -27,7 +27,7 @@ export interface SectionContentProps {
 /** What is in a section. Everything but the dialpad is loaded when it is asked for. */
 export function SectionContent(props: SectionContentProps): ReactElement {
   const { place, sections } = props;
-  const labels = useLabels().sections;
+  const labels = useSectionsLabels();
   const asked = sections.find((section) => idOf(section) === place.section);
   return (
     <Fence key={place.section} failed={labels.failed}>

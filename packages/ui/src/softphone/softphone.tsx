@@ -18,7 +18,11 @@ import type { Divert } from '../incoming-call/divert.ts';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
 import { PhoneIntegrations } from '../integrations/phone-integrations.tsx';
-import { LabelsProvider, useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { LabelsProvider } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
+import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
+import { usePhoneLabels } from '../labels/hooks/use-phone-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { EndedCallView } from '../ended-call/ended-call-view.tsx';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { CallQuality } from '../quality-badge/call-quality.tsx';
@@ -99,7 +103,7 @@ const onlyKeypad: readonly PhoneSection[] = ['keypad'];
 
 function Phone(props: SoftphoneProps): ReactElement {
   const { size = 'auto', history = [], shortcuts, details, sections: wanted = allSections } = props;
-  const labels = useLabels();
+  const labels = { call: useCallLabels(), messages: useMessagesLabels(), phone: usePhoneLabels() };
   const language = useLanguage();
   const textOf = usePartyText();
   const sounds = usePhoneSounds(props.sounds);

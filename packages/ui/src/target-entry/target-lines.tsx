@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import { type Icon, PhoneForwardedIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConsultationLabels } from '../labels/hooks/use-consultation-labels.ts';
 
 /** Props of {@link TargetLines}. */
 export interface TargetLinesProps {
@@ -17,7 +17,7 @@ export interface TargetLinesProps {
 /** Our other calls, each to be chosen with one press. */
 export function TargetLines(props: TargetLinesProps): ReactElement | null {
   const { label, lines, words, icon: Glyph = PhoneForwardedIcon, onChoose } = props;
-  const { toLine } = useLabels().consultation;
+  const { toLine } = useConsultationLabels();
   if (lines.length === 0) return null;
   return (
     <ul className="hs-target__people" aria-label={label}>

@@ -4,7 +4,8 @@ import { type ReactElement, type SyntheticEvent, useId } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
 import { ArrowLeftIcon, CloseIcon, PhoneForwardedIcon, PhoneIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useConsultationLabels } from '../labels/hooks/use-consultation-labels.ts';
+import { useTransferLabels } from '../labels/hooks/use-transfer-labels.ts';
 import type { ErrorInfo, TransferSnapshot } from '../snapshots.ts';
 import { ProgressLine } from '../target-entry/progress-line.tsx';
 import { TargetField } from '../target-entry/target-field.tsx';
@@ -51,7 +52,8 @@ export interface TransferPanelProps {
 export function TransferPanel(props: TransferPanelProps): ReactElement {
   const { name, transfer, pending = false, error = null, suggestions = [], lines = [] } = props;
   const { onTransfer, onConsult, onLine, onCancel } = props;
-  const { transfer: labels, consultation: words } = useLabels();
+  const labels = useTransferLabels();
+  const words = useConsultationLabels();
   const entry = useTargetEntry(transfer?.target);
   const id = useId();
 

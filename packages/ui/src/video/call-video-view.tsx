@@ -3,7 +3,8 @@
 import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { ScreenShareIcon, SwitchCameraIcon, VideoIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 import { NoPicture } from './no-picture.tsx';
 import { Picture } from './picture.tsx';
@@ -38,7 +39,7 @@ export interface CallVideoViewProps {
 /** The stage of a call with pictures: theirs fills it, ours lies in its corner. */
 export function CallVideoView(props: CallVideoViewProps): ReactElement {
   const { name, remote, local, source = 'camera', onShow, onStopSharing, onShare, onSwitchCamera } = props;
-  const labels = useLabels().video;
+  const labels = useVideoLabels();
   const language = useLanguage();
   const sharing = local !== null && source === 'screen';
   const tool = { tone: 'plain', size: 'small', labelled: 'hidden', className: 'hs-video__tool' } as const;

@@ -6,7 +6,7 @@ import { start } from '../call/call-actions.ts';
 import { callMood } from '../call/call-mood.ts';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { CallVideoView, type CallVideoViewProps } from './call-video-view.tsx';
 
@@ -36,7 +36,7 @@ interface StageProps extends Omit<CallVideoProps, 'sessionId'> {
 
 function Stage({ session, ...look }: StageProps): ReactElement {
   const { id } = session;
-  const labels = useLabels();
+  const labels = useCallLabels();
   const { name } = usePartyText()(partyOf(session));
   const video = useVideo(id);
   const screen = useScreenShare(id);
@@ -51,7 +51,7 @@ function Stage({ session, ...look }: StageProps): ReactElement {
       remote={video.remote ? theirs : null}
       local={shown ? ours : null}
       source={video.local === 'screen' ? 'screen' : 'camera'}
-      note={mood === 'talking' ? undefined : labels.call.status[mood]}
+      note={mood === 'talking' ? undefined : labels.status[mood]}
       onShow={video.possible && mood === 'talking' ? () => start(() => video.startVideo()) : undefined}
       showing={video.pending}
       onShare={screen.possible ? () => start(() => screen.shareScreen()) : undefined}

@@ -2,7 +2,7 @@
 
 import { useMediaStream, useSession, useVideo } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
 import { Picture, type PictureProps } from './picture.tsx';
 
 /** Props of {@link LocalVideo}. */
@@ -20,7 +20,7 @@ export interface LocalVideoProps extends Pick<PictureProps, 'fit' | 'className'>
  * ```
  */
 export function LocalVideo({ sessionId, fit, className }: LocalVideoProps): ReactElement | null {
-  const labels = useLabels().video;
+  const labels = useVideoLabels();
   const { session } = useSession(sessionId);
   const { local } = useVideo(session?.id ?? null);
   const stream = useMediaStream(session?.id, 'local');

@@ -4,7 +4,8 @@ import { useMediaStream, useSession, useVideo } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import { NoPicture } from './no-picture.tsx';
@@ -35,7 +36,7 @@ interface TheirsProps extends Pick<PictureProps, 'fit' | 'className'> {
 }
 
 function Theirs({ session, fit, className }: TheirsProps): ReactElement {
-  const labels = useLabels().video;
+  const labels = useVideoLabels();
   const language = useLanguage();
   const { name } = usePartyText()(partyOf(session));
   const { remote } = useVideo(session.id);

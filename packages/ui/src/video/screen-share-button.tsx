@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { start } from '../call/call-actions.ts';
 import { ScreenShareIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
 
 /** Props of {@link ScreenShareButton}. */
 export interface ScreenShareButtonProps extends Pick<ActionButtonProps, 'size' | 'labelled' | 'className'> {
@@ -22,7 +22,7 @@ export interface ScreenShareButtonProps extends Pick<ActionButtonProps, 'size' |
  * ```
  */
 export function ScreenShareButton({ sessionId, ...look }: ScreenShareButtonProps): ReactElement | null {
-  const label = useLabels().video.share;
+  const label = useVideoLabels().share;
   const { sharing, supported, possible, pending, toggleSharing } = useScreenShare(sessionId);
   if (!supported) return null;
   return (

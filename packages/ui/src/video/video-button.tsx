@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { ActionButton, type ActionButtonProps } from '../button/action-button.tsx';
 import { start } from '../call/call-actions.ts';
 import { VideoIcon, VideoOffIcon } from '../icons/icons.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useVideoLabels } from '../labels/hooks/use-video-labels.ts';
 
 /** Props of {@link VideoButtonView}. */
 export interface VideoButtonViewProps extends Pick<ActionButtonProps, 'size' | 'labelled' | 'busy' | 'blocked'> {
@@ -16,7 +16,7 @@ export interface VideoButtonViewProps extends Pick<ActionButtonProps, 'size' | '
 
 /** The button of our camera. */
 export function VideoButtonView({ on, ...button }: VideoButtonViewProps): ReactElement {
-  return <ActionButton icon={on ? VideoIcon : VideoOffIcon} label={useLabels().video.video} pressed={on} {...button} />;
+  return <ActionButton icon={on ? VideoIcon : VideoOffIcon} label={useVideoLabels().video} pressed={on} {...button} />;
 }
 
 /** Props of {@link VideoButton}. */

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { VoicemailIcon } from '../icons/icons.ts';
-import { useLabels, useLanguage } from '../labels/labels-provider.tsx';
+import { useVoicemailLabels } from '../labels/hooks/use-voicemail-labels.ts';
+import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link VoicemailBadgeView}. */
@@ -19,7 +20,7 @@ export interface VoicemailBadgeViewProps {
 /** What waits in a mailbox, drawn from counts; `VoicemailBadge` is connected. */
 export function VoicemailBadgeView(props: VoicemailBadgeViewProps): ReactElement {
   const { fresh, urgent = 0, old = 0, onCall } = props;
-  const labels = useLabels().voicemail;
+  const labels = useVoicemailLabels();
   const language = useLanguage();
   const counts = [
     fresh > 0 ? labels.fresh(fresh) : labels.none,

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactElement, RefObject } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link MeterBar}. */
@@ -15,7 +15,7 @@ export interface MeterBarProps {
 
 /** A bar that shows `--level`, from 0 to 1. Whoever paints it also says it in words, see {@link useLoudnessWords}. */
 export function MeterBar({ bar, label, className }: MeterBarProps): ReactElement {
-  const { loudness } = useLabels().devices;
+  const { loudness } = useDevicesLabels();
   return (
     <div
       ref={bar}

@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { DevicesLabels } from '../labels/devices-labels.ts';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 
 /** Milliseconds between two changes of the words; faster ones only disturb who listens to them. */
 const PACE = 1000;
@@ -19,7 +19,7 @@ export function loudnessOf(level: number): keyof DevicesLabels['loudness'] {
  * nothing renders.
  */
 export function useLoudnessWords(bar: RefObject<HTMLElement | null>): (level: number) => void {
-  const { loudness } = useLabels().devices;
+  const { loudness } = useDevicesLabels();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const heard = useRef<{ readonly last: number; readonly loudest: number } | null>(null);
   useEffect(

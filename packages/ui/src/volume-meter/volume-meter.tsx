@@ -2,7 +2,7 @@
 
 import { useAudioLevel } from '@hookswitch/react-sip';
 import { type ReactElement, useRef } from 'react';
-import { useLabels } from '../labels/labels-provider.tsx';
+import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 import { MeterBar } from './meter-bar.tsx';
 import { useLoudnessWords } from './use-loudness-words.ts';
 
@@ -24,7 +24,7 @@ export interface VolumeMeterProps {
  * ```
  */
 export function VolumeMeter({ sessionId, side = 'local', className }: VolumeMeterProps): ReactElement {
-  const labels = useLabels().devices;
+  const labels = useDevicesLabels();
   const bar = useRef<HTMLDivElement>(null);
   const onLevel = useLoudnessWords(bar);
   useAudioLevel(bar, { id: sessionId, side, onLevel });

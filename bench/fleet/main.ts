@@ -82,6 +82,8 @@ virtual time, a registrar in memory that asks for a digest. Registrations of one
 | ---: | ---: | ---: | ---: | ---: |
 ${table.join('\n')}
 
+What grows by some bytes a second is the record of the seconds themselves, from which the last column comes.
+
 After \`dispose()\` of all: ${String(left.timers)} timers, ${String(left.transactions)} transactions, ${String(left.sockets)} sockets, ${String(fleet.errors.length)} lines logged as errors.
 
 ## When the server was away

@@ -31,10 +31,6 @@ export interface ResumableCall {
   drop(): void;
 }
 
-interface WaitingCall extends ResumableCall {
-  readonly record: CallRecord;
-}
-
 /** What a {@link CallContinuity} works on. */
 export interface CallContinuityOptions {
   readonly userAgent: UserAgent;
@@ -69,7 +65,9 @@ export class CallContinuity {
   readonly #store: ResumableCalls;
   readonly #stops: (() => void)[] = [];
   #executor: Executor | undefined;
-  #waiting: readonly WaitingCall[] = Object.freeze([]);
+  #waiting: readonly ResumableCall[] = Object.freeze([]);
+  /** What the waiting calls are made from. */
+  readonly #records = new Map<string, CallRecord>();
   #taken = false;
   #left = false;
 
@@ -153,7 +151,7 @@ export class CallContinuity {
     const executor = this.#executor?.ready === true ? this.#executor : undefined;
     const mayStay = executor !== undefined || leaving.reload;
     const server = this.#options.serverUrl();
-    const records = this.#waiting.map(({ record }) => record);
+    const records = [...this.#records.values()];
     const wills = new Map<Session, { id: string; bye: string }>();
     for (const session of userAgent.sessions.values()) {
       const { dialog } = session.context;
@@ -176,6 +174,7 @@ export class CallContinuity {
     const { clock } = this.#options.userAgent.platform;
     const done = (): void => {
       clock.clearTimeout(timer);
+      this.#records.delete(record.id);
       this.#show(this.#waiting.filter(({ id }) => id !== record.id));
     };
     const drop = (): void => {
@@ -186,17 +185,15 @@ export class CallContinuity {
     const remote = NameAddr.parse(record.remote);
     if (remote === undefined) return;
     const { id, direction, answeredAt } = record;
+    this.#records.set(id, record);
     const resume = (): Promise<Session> => {
       done();
       return handled(this.#resume(record, dialog));
     };
-    this.#show([
-      ...this.#waiting,
-      Object.freeze({ id, direction, answeredAt, remote: party(remote), record, resume, drop }),
-    ]);
+    this.#show([...this.#waiting, Object.freeze({ id, direction, answeredAt, remote: party(remote), resume, drop })]);
   }
 
-  #show(waiting: readonly WaitingCall[]): void {
+  #show(waiting: readonly ResumableCall[]): void {
     this.#waiting = Object.freeze(waiting);
     this.#options.waiting(this.#waiting);
   }

@@ -29,7 +29,7 @@ function keepBooks(): { open(): { connections: number; tracks: number; timers: n
       return super.addTransceiver(what, init);
     }
   };
-  const begin = (handler: () => void, delay?: number): ReturnType<typeof setTimeout> => {
+  const begin = (handler: () => void, delay?: number): number => {
     const id = start(() => {
       timers.delete(id);
       handler();
@@ -37,7 +37,7 @@ function keepBooks(): { open(): { connections: number; tracks: number; timers: n
     timers.add(id);
     return id;
   };
-  const end = (id: ReturnType<typeof setTimeout> | undefined): void => {
+  const end = (id: number | undefined): void => {
     timers.delete(id);
     stop(id);
   };

@@ -7,6 +7,8 @@ const ALICE = 440;
 const BOB = 660;
 /** How often each ending is tried; 15 in the long run. */
 const RUNS = Number(process.env['HOOKSWITCH_PAGE_RUNS'] ?? 3);
+/** How many pages are closed at the same time. */
+const AT_ONCE = 3;
 /** Milliseconds until the far end of a closed page must know, where somebody waits whether the page comes back. */
 const GRACE = 10_000;
 
@@ -89,16 +91,22 @@ describe('a page in a call', () => {
     '[NET-04] is closed, and hangs up; the browser lacks %s',
     async (without) => {
       const before = robotCalls();
-      const talkers: Person[] = [];
-      for (let run = 0; run < RUNS; run += 1) talkers.push(await talker(without));
-      expect(robotCalls()).toBe(before + RUNS);
-      const began = Date.now();
-      await Promise.all(talkers.map(({ page }) => page.close()));
-      await eventually(async () => expect(robotCalls()).toBe(before), { ...PATIENCE, timeout: GRACE + 5000 });
-      const took = Date.now() - began;
-      console.log(`${String(RUNS)} of ${String(RUNS)} hung up within ${String(took)} ms`);
-      expect(took).toBeLessThan(without === 'executor' ? 3000 : GRACE + 4000);
-      await Promise.all(talkers.map((person) => person.close()));
+      const times: number[] = [];
+      while (times.length < RUNS) {
+        const talkers: Person[] = [];
+        for (let each = 0; each < AT_ONCE; each += 1) talkers.push(await talker(without));
+        expect(robotCalls()).toBe(before + AT_ONCE);
+        const began = Date.now();
+        await Promise.all(talkers.map(({ page }) => page.close()));
+        await eventually(async () => expect(robotCalls()).toBe(before), { ...PATIENCE, timeout: GRACE + 5000 });
+        times.push(...talkers.map(() => Date.now() - began));
+        await Promise.all(talkers.map((person) => person.close()));
+      }
+      console.log(
+        `${String(times.length)} of ${String(times.length)} hung up, the last within ${String(Math.max(...times))} ms`,
+      );
+      expect(Math.max(...times)).toBeLessThan(without === 'executor' ? 3000 : GRACE + 4000);
     },
+    60_000 + 10_000 * RUNS,
   );
 });

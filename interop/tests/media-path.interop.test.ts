@@ -5,8 +5,11 @@ import type { Phone } from '../support/phone.ts';
 import { missing, Stage } from '../support/stage.ts';
 import { UdpFaultProxy } from '../udp-fault-proxy.ts';
 
-/** Milliseconds that nobody may hear anything when the path has changed. */
-const LONGEST_GAP = 3000;
+/**
+ * Milliseconds that nobody may hear anything when the path has changed. 3000 are to be reached; this leaves room for a
+ * busy machine, and is still less than it takes when the browser has to notice by itself.
+ */
+const LONGEST_GAP = 6000;
 
 describe.skipIf(missing('kamailio', 'turnserver').length > 0)('the path of the media changes', () => {
   let stage: Stage;
@@ -69,8 +72,7 @@ describe.skipIf(missing('kamailio', 'turnserver').length > 0)('the path of the m
     });
     const { at } = await phones.alice.event('registered', (event) => event.at > changed);
     figure(`address changed: registered again after ${at - changed} ms`);
-    // A busy machine may take longer than that to connect again; the sound follows at once.
-    expect(longest).toBeLessThan(Math.max(LONGEST_GAP, at - changed + 1500));
+    expect(longest).toBeLessThan(LONGEST_GAP);
     await phones.bob.hangUp();
     await phones.alice.phase('ended');
   });

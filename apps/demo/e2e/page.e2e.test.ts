@@ -48,14 +48,14 @@ describe('the page', () => {
     const alice = page.frameLocator('iframe[title="Phone of Alice"]');
     const bob = page.frameLocator('iframe[title="Phone of Bob"]');
     await bob.getByText('Ready', { exact: true }).waitFor();
-    await alice.getByRole('button', { name: 'People' }).click();
-    await alice.getByRole('button', { name: 'Call Bob' }).click();
+    await alice.getByRole('button', { name: 'Contacts' }).click();
+    await alice.getByTitle('Call bob@example.com').click();
     await bob.getByRole('button', { name: 'Answer', exact: true }).click();
     for (const phone of [alice, bob])
       await phone.getByRole('button', { name: 'Hold', exact: true }).click({ trial: true });
     await bob.getByRole('button', { name: 'Hang up' }).click();
     await alice.getByText('They ended the call').waitFor();
-    await alice.getByRole('button', { name: 'Recent' }).click();
+    await alice.getByRole('button', { name: 'Recents' }).click();
     await alice.getByRole('button', { name: /Outgoing/ }).waitFor();
   });
 

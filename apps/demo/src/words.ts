@@ -7,7 +7,9 @@ export const words = {
     ready: 'Ready accounts',
     readyHint: 'They live on this server. Sign in as one person here, and as another in a second tab.',
     signInAs: 'Sign in as',
+    otherWays: 'More than one account',
     sideBySide: 'Open side by side as two people',
+    twoAccounts: 'Open one phone with two accounts',
     other: 'Another server',
     otherHint: 'Any SIP server that speaks WebSocket: Kamailio, Asterisk, FreeSWITCH and others.',
     server: 'WebSocket address',
@@ -67,7 +69,6 @@ export const words = {
     closeTrace: 'Close messages',
     tone: (frequency: number) => `Tone ${frequency} Hz`,
   },
-  views: { phone: 'Phone', people: 'People', recent: 'Recent', group: 'Views' },
   theme: { group: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   people: {
     title: 'People',

@@ -1,4 +1,5 @@
 import ColumnsIcon from 'lucide-react/icons/columns-2';
+import UsersIcon from 'lucide-react/icons/users';
 import { type ReactElement, useState } from 'react';
 import { type Account, type PhoneSettings } from '../account/account.ts';
 import { checkSettings } from '../account/check-account.ts';
@@ -58,10 +59,16 @@ export function SignInPage({ refusal, draft, settings, onSignIn }: SignInPagePro
         <h1 className="app-sign-in__title">{words.signIn.title}</h1>
         {refusal !== null && <Notice {...refusal} />}
         <ReadyAccounts onChoose={(account) => signIn(account, 'as before')} />
-        <a className="app-link" href={`?split=alice,bob`}>
-          <ColumnsIcon aria-hidden className="app-icon" />
-          {words.signIn.sideBySide}
-        </a>
+        <nav className="app-links" aria-label={words.signIn.otherWays}>
+          <a className="app-link" href="?split=alice,bob">
+            <ColumnsIcon aria-hidden className="app-icon" />
+            {words.signIn.sideBySide}
+          </a>
+          <a className="app-link" href="?account=alice&also=carol">
+            <UsersIcon aria-hidden className="app-icon" />
+            {words.signIn.twoAccounts}
+          </a>
+        </nav>
         <details className="app-more" open={advanced} onToggle={(event) => setAdvanced(event.currentTarget.open)}>
           <summary className="app-more__summary">{words.signIn.advanced}</summary>
           <SettingsFields draft={typed} problems={problems} onChange={setTyped} />

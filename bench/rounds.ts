@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { bundle } from './bundle.ts';
+import { effort } from './effort.ts';
 import { type ContestantName, contestantNames } from './contestants/contestant.ts';
 import type { RepeatedWork, Report, Round, SingleWork } from './works/work.ts';
 
 let worker: Promise<string> | undefined;
-const rounds = 7;
-const warmUp: Round = { milliseconds: 700 };
-const round: Round = { milliseconds: 120 };
+const warmUp: Round = { milliseconds: effort.warmUp };
+const round: Round = { milliseconds: effort.round };
 
 /** Microseconds for each operation, one for each round; the rounds of all libraries stand in the same order. */
 export type Rounds = ReadonlyMap<ContestantName, readonly number[]>;
@@ -23,7 +23,7 @@ export async function inRounds(work: RepeatedWork): Promise<Rounds> {
     await ask(child, warmUp);
     running.push({ name, child, micros: [] });
   }
-  for (let i = 0; i < rounds; i++) {
+  for (let i = 0; i < effort.rounds; i++) {
     const turn = i % running.length;
     for (const { child, micros } of [...running.slice(turn), ...running.slice(0, turn)]) {
       micros.push(await ask(child, round));

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { effort } from '../effort.ts';
 import { bundle } from '../bundle.ts';
 import type { ContestantName } from '../contestants/contestant.ts';
 import { median, type Spread, spreadOf } from '../report/spread.ts';
@@ -14,7 +15,6 @@ export interface ColdStart {
   readonly constructed: Spread;
 }
 
-const RUNS = 11;
 const libraries = ['Hookswitch', 'SIP.js', 'JsSIP'] as const satisfies readonly ContestantName[];
 const specifiers = { Hookswitch: '@hookswitch/sip-core', 'SIP.js': 'sip.js', JsSIP: 'jssip' } as const;
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -25,7 +25,7 @@ export async function coldStarts(): Promise<ReadonlyMap<ContestantName, ColdStar
   for (const name of libraries) entry.set(name, await bundleFirstCall(name));
   const taken = new Map(libraries.map((name) => [name, emptyTaken()]));
   const empty: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < effort.freshProcesses; run++) {
     empty.push((await say(fork(here('first-import.mjs'), [here('empty.mjs')]))).imported ?? 0);
     for (const name of libraries) {
       const into = taken.get(name);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { browserPlatform, consoleLogger, UA, type WebSocketLike } from '@hookswitch/sip-core';
 import { Kamailio } from '@hookswitch/interop/lab/kamailio.ts';
 import WebSocket from 'ws';
+import { effort } from '../effort.ts';
 import { silentMedia } from '../contestants/silent-media.ts';
 import { audioOffer } from '../corpus/sessions.ts';
 import { type Latencies, latencies } from './latencies.ts';
@@ -13,7 +14,6 @@ import { cpuOf } from './processes.ts';
 const DOMAIN = 'load.test';
 /** How many callers call at once, one after the other. */
 const STEPS: readonly number[] = [1, 4, 16, 48];
-const SECONDS = 5;
 
 /** One step: so many callers, each with a callee of its own, place call after call. */
 export interface LoadStep {
@@ -118,7 +118,7 @@ function connect(url: string, protocols: string): WebSocketLike {
 async function step(phones: readonly UA[], callers: number, folder: string): Promise<LoadStep> {
   const waits: number[] = [];
   let failed = 0;
-  const until = performance.now() + SECONDS * 1000;
+  const until = performance.now() + effort.seconds * 1000;
   const keepCalling = async (caller: UA, callee: UA): Promise<void> => {
     while (performance.now() < until) {
       const begun = performance.now();

@@ -1,4 +1,5 @@
 import type { Contestant } from '../contestants/contestant.ts';
+import { effort } from '../effort.ts';
 import { cpuTime } from '../lab/cpu-time.ts';
 
 /** Octets of the messages; the last is a megabyte. */
@@ -84,6 +85,6 @@ function timeOf(parse: (text: string) => unknown, text: string): number {
       // Refusing it is an answer, too.
     }
     const spent = cpuTime() - started;
-    if (spent > 60_000) return spent / runs;
+    if (spent > effort.shape * 1000) return spent / runs;
   }
 }

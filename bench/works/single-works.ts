@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+import { effort } from '../effort.ts';
 import type { Contestant } from '../contestants/contestant.ts';
 import { cpuTime } from '../lab/cpu-time.ts';
 import { liveHeap } from '../lab/heap.ts';
@@ -7,10 +8,8 @@ import type { VirtualTimers } from '../lab/virtual-timers.ts';
 import { measureGrowth } from './growth.ts';
 import type { SingleWork } from './work.ts';
 
-/** How many phones, and how many calls, a heap is divided by. */
-const CROWD = 1000;
-/** How many finished calls are in the tables when a call is measured again. */
-const FINISHED = 8000;
+/** How many calls are timed. */
+const SAMPLE = effort.crowd * 0.3;
 
 /** Measures what a process can be asked once only; `undefined` when the library cannot do it. */
 export async function measureOnce(
@@ -40,7 +39,7 @@ async function idleHeap(
     return liveHeap();
   };
   const before = await add(100);
-  const after = await add(CROWD);
+  const after = await add(effort.crowd);
   return { octets: (after - before) / (kept.length - 100) };
 }
 
@@ -52,7 +51,7 @@ async function callHeap(phone: NonNullable<Contestant['phone']>): Promise<Readon
     return liveHeap();
   };
   const before = await add(100);
-  const after = await add(CROWD);
+  const after = await add(effort.crowd);
   return { octets: (after - before) / (kept.length - 100) };
 }
 
@@ -71,17 +70,17 @@ async function crowd(
     }
     return (cpuTime() - started) / times;
   };
-  await call(1000);
+  await call(effort.crowd);
   timers.advance(33_000);
   const before = await liveHeap();
-  const few = await call(300);
-  await call(FINISHED - 300);
+  const few = await call(SAMPLE);
+  await call(effort.finished - SAMPLE);
   const lingering = await liveHeap();
-  const many = await call(300);
+  const many = await call(SAMPLE);
   timers.advance(70_000);
   const after = await liveHeap();
-  const finished = FINISHED + 300;
-  return { few, many, lingering: (lingering - before) / FINISHED, left: (after - before) / finished, lost };
+  const finished = effort.finished + SAMPLE;
+  return { few, many, lingering: (lingering - before) / effort.finished, left: (after - before) / finished, lost };
 }
 
 /** Whether something comes to its end: who takes the branch of a new call for one of an old call never answers. */

@@ -1,9 +1,9 @@
 /** The icons of the trace alone: it is loaded lazily, and so are they. */
-export { LatestIcon } from '../icons/glyphs/arrow-down-to-line.ts';
-export { JsonIcon } from '../icons/glyphs/braces.ts';
-export { CopyIcon } from '../icons/glyphs/copy.ts';
-export { TextFileIcon } from '../icons/glyphs/file-text.ts';
-export { PlugIcon } from '../icons/glyphs/plug.ts';
-export { TrashIcon as ClearIcon } from '../icons/glyphs/trash-2.ts';
-export { UnplugIcon } from '../icons/glyphs/unplug.ts';
+export { default as LatestIcon } from 'lucide-react/icons/arrow-down-to-line';
+export { default as JsonIcon } from 'lucide-react/icons/braces';
+export { default as CopyIcon } from 'lucide-react/icons/copy';
+export { default as TextFileIcon } from 'lucide-react/icons/file-text';
+export { default as PlugIcon } from 'lucide-react/icons/plug';
+export { default as ClearIcon } from 'lucide-react/icons/trash-2';
+export { default as UnplugIcon } from 'lucide-react/icons/unplug';
 export { CloseIcon, PauseIcon } from '../icons/icons.ts';

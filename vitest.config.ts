@@ -8,6 +8,8 @@ import { coveredFolders, leastBranches } from './scripts/lib/covered.mjs';
 const source = 'hookswitch-source';
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.tools/**'];
 const browserTests = '**/*.browser.test.{ts,tsx}';
+/** Milliseconds for a test with a document; a whole call takes one of them, five where the machine does other things. */
+const patience = 15_000;
 
 const quiet = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
@@ -77,6 +79,7 @@ const projects: TestProjectConfiguration[] = [
       include: ['packages/{react-sip,ui}/src/**/*.test.tsx', 'apps/demo/src/**/*.test.tsx'],
       exclude: [...ignored, browserTests],
       setupFiles: ['scripts/vitest/dom.setup.ts'],
+      testTimeout: patience,
     },
   },
   {
@@ -95,6 +98,7 @@ const projects: TestProjectConfiguration[] = [
       include: ['packages/react-sip/src/**/*.test.tsx'],
       exclude: [...ignored, browserTests],
       setupFiles: ['scripts/vitest/dom.setup.ts'],
+      testTimeout: patience,
       // Libraries take their React from where the alias says, too.
       server: { deps: { inline: [/zustand/] } },
     },

@@ -37,6 +37,12 @@ export interface ProxyServices {
   readonly domain: string;
 }
 
+/** A request on its way. */
+interface Routed {
+  readonly request: IncomingRequest;
+  readonly raw: string;
+}
+
 /** Methods that make a dialog, where the proxy has to record its route. */
 const DIALOG_METHODS: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE', 'REFER']);
 
@@ -59,7 +65,8 @@ export class Proxy {
     return this.#contexts.size;
   }
 
-  request(link: Link, request: IncomingRequest, raw: string): void {
+  /** @param instead - what is routed in the place of the request, which is checked as it came */
+  request(link: Link, request: IncomingRequest, raw: string, instead?: Routed): void {
     const { method } = request;
     const known = this.#contexts.get(transactionKey(request));
     if (method === 'ACK') {
@@ -79,7 +86,7 @@ export class Proxy {
     }
     const context = this.#open(link, request, raw);
     if (method === 'INVITE') context.answer(100);
-    this.#forward(context);
+    this.#forward(context, instead ?? { request, raw });
   }
 
   /** Answers a request without routing it; a retransmission gets the same answer again. */
@@ -123,14 +130,14 @@ export class Proxy {
     return context;
   }
 
-  #forward(context: ResponseContext): void {
+  #forward(context: ResponseContext, routed: Routed): void {
     const { request, link } = context;
     const refusal = this.#refusal(link, request);
     if (refusal !== undefined) {
       context.answer(refusal.statusCode, refusal.headers);
       return;
     }
-    const routing = this.#services.router.route(request, context.raw);
+    const routing = this.#services.router.route(routed.request, routed.raw);
     if (!routing.ok) {
       context.answer(routing.statusCode);
       return;

@@ -80,7 +80,7 @@ export class SipServer {
       const redirected = this.#parts.state()?.redirect(request, text);
       const parsed = redirected === undefined ? undefined : parseMessage(redirected);
       if (redirected !== undefined && parsed?.ok === true && parsed.message.kind === 'request') {
-        proxy.request(link, parsed.message, redirected);
+        proxy.request(link, request, text, { request: parsed.message, raw: redirected });
       } else proxy.request(link, request, text);
     }
   }

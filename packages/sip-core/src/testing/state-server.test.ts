@@ -42,6 +42,14 @@ describe('the state server', () => {
     expect(readPidf(told.at(-1) ?? '')).toMatchObject({ basic: 'open', activities: [] });
   });
 
+  it('[TST-01] tells those whom the proxy has asked for their credentials', async () => {
+    box.close();
+    box = new PhoneBox({ states: true, proxy: { challenge: true } });
+    alice = await box.phone('alice');
+    await follow('bob', 'presence');
+    expect(told.map((body) => readPidf(body)?.basic)).toEqual(['closed']);
+  });
+
   it('[TST-01] tells of calls, with what it takes to pick them up', async () => {
     await follow('bob', 'dialog');
     expect(readDialogInfo(told[0] ?? '')).toMatchObject({ dialogs: [], state: 'full' });

@@ -1,3 +1,4 @@
+import { parse } from 'sdp-transform';
 import { MediaError } from './media-error.ts';
 import type { MediaDirection } from './session-description-handler.ts';
 
@@ -20,27 +21,15 @@ export interface MediaLine {
  * @throws {@link MediaError} `MEDIA_NEGOTIATION` when it is no session description
  */
 export function mediaLines(sdp: string): readonly MediaLine[] {
-  if (!sdp.startsWith('v=0')) throw new MediaError('MEDIA_NEGOTIATION', 'This is no session description.');
-  const session: Section = {};
-  const sections: MediaSection[] = [];
-  let current = session;
-  for (const line of sdp.split(/\r\n|\r|\n/)) {
-    if (line.startsWith('m=')) {
-      const section = readMedia(line);
-      sections.push(section);
-      current = section;
-    } else if (line.startsWith('a=')) {
-      readAttribute(line.slice(2), current);
-    }
-  }
-  return sections.map((section) => ({
-    kind: section.kind,
-    codecs: section.payloads.flatMap((payload) => section.names.get(payload) ?? STATIC_CODECS.get(payload) ?? []),
+  const session = read(sdp);
+  return session.media.map((line) => ({
+    kind: line.type,
+    codecs: codecNames(line),
     // Without an attribute the session's applies, and then sendrecv (RFC 8866 section 6.7).
-    direction: section.direction ?? session.direction ?? 'sendrecv',
+    direction: line.direction ?? session.direction ?? 'sendrecv',
     // A bundled line may say port 0 and live all the same (RFC 8843 section 6).
-    refused: section.port === 0 && section.bundleOnly !== true,
-    setup: section.setup ?? session.setup,
+    refused: line.port === 0 && line.bundleOnly === undefined,
+    setup: line.setup ?? session.setup,
   }));
 }
 
@@ -58,38 +47,21 @@ const STATIC_CODECS: ReadonlyMap<number, string> = new Map([
   [18, 'G729'],
 ]);
 
-/** What attributes say of the whole session, or of one medium. */
-interface Section {
-  direction?: MediaDirection;
-  setup?: string;
-  bundleOnly?: boolean;
-  readonly names?: Map<number, string>;
+function codecNames(line: ReturnType<typeof parse>['media'][number]): readonly string[] {
+  const names = new Map(line.rtp.map((codec) => [codec.payload, codec.codec]));
+  // A list of one comes as a number, whatever its type says.
+  const listed = [line.payloads ?? '']
+    .join()
+    .split(' ')
+    .map((text) => Number(text));
+  return listed.flatMap((payload) => names.get(payload) ?? STATIC_CODECS.get(payload) ?? []);
 }
 
-interface MediaSection extends Section {
-  readonly kind: string;
-  readonly port: number;
-  readonly payloads: readonly number[];
-  readonly names: Map<number, string>;
-}
-
-/** Reads `m=audio 9 UDP/TLS/RTP/SAVPF 111 0` (RFC 8866 section 5.14). One that is malformed has no kind, but its place. */
-function readMedia(line: string): MediaSection {
-  const [, kind = '', port, formats = ''] = /^m=(\w+) (\d+)(?:\/\d+)? [\w/]+(?: (.*))?$/.exec(line) ?? [];
-  const payloads = formats.split(' ').filter((text) => /^\d+$/.test(text));
-  return { kind, port: Number(port), payloads: payloads.map(Number), names: new Map() };
-}
-
-function readAttribute(attribute: string, section: Section): void {
-  if (isDirection(attribute)) section.direction = attribute;
-  else if (attribute.startsWith('setup:')) section.setup = attribute.slice(6).trim();
-  else if (attribute.startsWith('bundle-only')) section.bundleOnly = true;
-  else if (attribute.startsWith('rtpmap:')) {
-    const [, payload, name] = /^rtpmap:(\d+) +([\w.-]+)/.exec(attribute) ?? [];
-    if (name !== undefined) section.names?.set(Number(payload), name);
+function read(sdp: string): ReturnType<typeof parse> {
+  if (!sdp.startsWith('v=0')) throw new MediaError('MEDIA_NEGOTIATION', 'This is no session description.');
+  try {
+    return parse(sdp);
+  } catch (error) {
+    throw new MediaError('MEDIA_NEGOTIATION', 'The session description cannot be read.', error);
   }
-}
-
-function isDirection(text: string): text is MediaDirection {
-  return text === 'sendrecv' || text === 'sendonly' || text === 'recvonly' || text === 'inactive';
 }

@@ -3,6 +3,7 @@
 import { type OwnPresence as Status, useConnection, usePublishPresence } from '@hookswitch/react-sip';
 import { type ReactElement, useId } from 'react';
 import { start } from '../call/call-actions.ts';
+import { ChevronIcon } from '../icons/icons.ts';
 import { usePresenceLabels } from '../labels/hooks/use-presence-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -31,25 +32,28 @@ export function OwnPresence({ className }: OwnPresenceProps): ReactElement {
       <label htmlFor={id} className="hs-own-presence__label">
         {labels.mine}
       </label>
-      <select
-        id={id}
-        className="hs-own-presence__choice"
-        aria-busy={pending || undefined}
-        aria-describedby={error === null ? undefined : `${id}-error`}
-        disabled={!isConnected}
-        value={status ?? ''}
-        onChange={(event) => {
-          const chosen = choices.find((each) => each === event.target.value);
-          start(() => publish(chosen ?? null));
-        }}
-      >
-        <option value="">{labels.none}</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {labels.status[choice]}
-          </option>
-        ))}
-      </select>
+      <span className="hs-own-presence__field">
+        <select
+          id={id}
+          className="hs-own-presence__choice"
+          aria-busy={pending || undefined}
+          aria-describedby={error === null ? undefined : `${id}-error`}
+          disabled={!isConnected}
+          value={status ?? ''}
+          onChange={(event) => {
+            const chosen = choices.find((each) => each === event.target.value);
+            start(() => publish(chosen ?? null));
+          }}
+        >
+          <option value="">{labels.none}</option>
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {labels.status[choice]}
+            </option>
+          ))}
+        </select>
+        <ChevronIcon aria-hidden className="hs-own-presence__chevron" />
+      </span>
       {error !== null && (
         <p id={`${id}-error`} role="alert" className="hs-own-presence__error">
           {labels.failed}

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, type NamedExoticComponent, useId } from 'react';
+import { ChevronIcon } from '../icons/icons.ts';
 import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
 import type { TraceFilter } from './trace-filter.ts';
 
@@ -37,32 +38,38 @@ export const TraceFilters: NamedExoticComponent<TraceFiltersProps> = memo(functi
         value={filter.text}
         onChange={(event) => onFilter({ text: event.currentTarget.value })}
       />
-      <select
-        className="hs-trace__field"
-        aria-label={labels.calls}
-        value={filter.callId}
-        onChange={(event) => onFilter({ callId: event.currentTarget.value })}
-      >
-        <option value="">{labels.allCalls}</option>
-        {calls.map(({ callId, lane, party }) => (
-          <option key={callId} value={callId}>
-            {labels.call(lane, party)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="hs-trace__field"
-        aria-label={labels.methods}
-        value={filter.method}
-        onChange={(event) => onFilter({ method: event.currentTarget.value })}
-      >
-        <option value="">{labels.allMethods}</option>
-        {methods.map((method) => (
-          <option key={method} value={method}>
-            {method}
-          </option>
-        ))}
-      </select>
+      <span className="hs-trace__pick">
+        <select
+          className="hs-trace__field"
+          aria-label={labels.calls}
+          value={filter.callId}
+          onChange={(event) => onFilter({ callId: event.currentTarget.value })}
+        >
+          <option value="">{labels.allCalls}</option>
+          {calls.map(({ callId, lane, party }) => (
+            <option key={callId} value={callId}>
+              {labels.call(lane, party)}
+            </option>
+          ))}
+        </select>
+        <ChevronIcon aria-hidden className="hs-trace__chevron" />
+      </span>
+      <span className="hs-trace__pick">
+        <select
+          className="hs-trace__field"
+          aria-label={labels.methods}
+          value={filter.method}
+          onChange={(event) => onFilter({ method: event.currentTarget.value })}
+        >
+          <option value="">{labels.allMethods}</option>
+          {methods.map((method) => (
+            <option key={method} value={method}>
+              {method}
+            </option>
+          ))}
+        </select>
+        <ChevronIcon aria-hidden className="hs-trace__chevron" />
+      </span>
       {(['failures', 'keepAlives'] as const).map((name) => (
         <label key={name} className="hs-trace__check" htmlFor={`${id}${name}`}>
           <input

@@ -127,7 +127,7 @@ export class FakeNetwork {
     this.createWebSocket = (url) => this.#connections.dial(url);
     if (options.robots !== false) installStandardRobots(this);
     if (options.states === true) {
-      const isRegistered = (user: string): boolean => location.bindings(user).length > 0;
+      const isRegistered = (user: string): boolean => location.bindings(user).length > 0 || this.#robots.has(user);
       this.#state = new StateServer({ peer: this.scriptedPeer('states'), random, domain, isRegistered });
     }
   }

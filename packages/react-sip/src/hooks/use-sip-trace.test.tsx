@@ -7,6 +7,9 @@ import { bindingOf } from '../provider/ua-binding.ts';
 import { useSipTraceRecording } from './use-sip-trace-recording.ts';
 import { useSipTrace } from './use-sip-trace.ts';
 
+/** Milliseconds twice: enough to sign in, and sooner than the first keep-alive. */
+const signIn = 200;
+
 let line: FakeLine;
 
 beforeEach(() => {
@@ -38,13 +41,13 @@ it('[RCT-03] lists each message once, as it crosses the connection, with its sec
 it('[RCT-03] is bounded, and can be cleared', async () => {
   const alice = line.ua('alice');
   const { value } = renderOnLine(alice, () => useSipTrace({ limit: 3 }));
-  await line.pass();
+  await line.pass(signIn);
   expect(value().messages.map(({ id }) => id)).toEqual([3, 4, 5]);
   const { clear } = value();
   act(() => clear());
   expect(value().messages).toEqual([]);
   await act(async () => void alice.options('bob'));
-  await line.pass();
+  await line.pass(signIn);
   expect(value().messages[0]).toMatchObject({ method: 'OPTIONS', id: 6 });
   expect(value().clear).toBe(clear);
 });
@@ -66,7 +69,7 @@ it('[RCT-04] listens while somebody looks, and not longer', async () => {
 it('[KIT-07] marks when the connection comes and goes, in one order with the messages', async () => {
   const alice = line.ua('alice');
   const { value } = renderOnLine(alice, () => useSipTrace());
-  await line.pass();
+  await line.pass(signIn);
   expect(value().marks).toMatchObject([{ id: 1, kind: 'connected', server: line.network.server, error: null }]);
   expect(value().messages[0]?.id).toBe(2);
   await line.pass(35_000);

@@ -39,7 +39,8 @@ export class Sipp {
     return Sipp.#start(lab, 'call-echo', [...caller, `${LOOPBACK}:${lab.kamailio.ports.sip}`]);
   }
 
-  static async #start(lab: Lab, scenario: Scenario, args: readonly string[]): Promise<Sipp> {
+  /** @param again - once more with other ports, where another program took one between the look and its use */
+  static async #start(lab: Lab, scenario: Scenario, args: readonly string[], again = true): Promise<Sipp> {
     count += 1;
     const folder = await lab.newFolder(`sipp-${count}`);
     const port = await freePort();
@@ -49,13 +50,27 @@ export class Sipp {
       program: 'sipp',
       args: [
         ...['-sf', path.join(SCENARIOS, `${scenario}.xml`), '-i', LOOPBACK, '-mi', LOOPBACK, '-p', String(port)],
-        ...['-mp', String(media.first), '-rtp_echo', '-nostdin', '-skip_rlimit', '-trace_msg'],
+        ...[
+          '-mp',
+          String(media.first),
+          '-rtp_echo',
+          '-nostdin',
+          '-skip_rlimit',
+          '-cp',
+          String(await freePort()),
+          '-trace_msg',
+        ],
         ...['-message_file', messages, '-trace_err', '-error_file', path.join(folder, 'errors.log'), ...args],
       ],
       folder,
       name: 'sipp',
     });
-    await daemon.ready(() => isBound(port));
+    try {
+      await daemon.ready(() => isBound(port));
+    } catch (error) {
+      if (!again) throw error;
+      return Sipp.#start(lab, scenario, args, false);
+    }
     lab.atStop(() => daemon.kill());
     return new Sipp(`sip:sipp@${LOOPBACK}:${port}`, daemon, messages);
   }

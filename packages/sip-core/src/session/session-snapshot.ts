@@ -55,6 +55,8 @@ export interface SessionSnapshot {
    * to send, `unreachable` while it does not answer either when it is asked. See `farEndTimeout`.
    */
   readonly farEnd?: 'silent' | 'unreachable' | undefined;
+  /** Present while `farEnd` is `unreachable`: when the call is ended if that stays, in milliseconds since the epoch. */
+  readonly givenUpAt?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly answeredAt: number | null;

@@ -104,7 +104,10 @@ describe('a far end', () => {
         request.method !== 'OPTIONS' || answer === 'silence' ? undefined : { statusCode: answer };
       await box.until(() => farEnd() === 'unreachable');
       expect(box.clock.now() - began).toBeLessThan(22_000);
+      const { givenUpAt = 0 } = call.getSnapshot();
       dave.respond(await dave.expect('BYE'), 200);
+      expect(box.clock.now() - givenUpAt).toBeGreaterThanOrEqual(0);
+      expect(box.clock.now() - givenUpAt).toBeLessThanOrEqual(2600);
       expect(box.clock.now() - began).toBeGreaterThanOrEqual(29_000);
       expect(box.clock.now() - began).toBeLessThanOrEqual(35_000);
       await box.until(() => call.phase === 'ended');
@@ -121,6 +124,7 @@ describe('a far end', () => {
     sound = true;
     await box.run(3000);
     expect(farEnd()).toBeUndefined();
+    expect(call.getSnapshot().givenUpAt).toBeUndefined();
     await dave.expectNothing(60_000);
     expect(call.phase).toBe('established');
   });

@@ -173,7 +173,14 @@ export class FarEndWatch {
     if (this.#context.isEnding()) return;
     const silent = this.#silence >= SILENT;
     const farEnd = this.#unansweredSince !== undefined ? 'unreachable' : silent ? 'silent' : undefined;
-    if (snapshots.get().farEnd !== farEnd) snapshots.update({ farEnd });
+    snapshots.update({ farEnd, givenUpAt: this.#givenUpAt() });
+  }
+
+  /** When the call is ended unless there is an answer. */
+  #givenUpAt(): number | undefined {
+    if (this.#unansweredSince === undefined || this.#context.core.transport.state !== 'connected') return undefined;
+    const bySilence = this.#expected() ? this.#heardAt + this.#timeout : Infinity;
+    return Math.min(bySilence, this.#unansweredSince + CUT_OFF);
   }
 
   #end(statusCode: number | null): void {

@@ -139,6 +139,7 @@ export {
   type SipProviderConfigurationProps,
   type SipProviderFactoryProps,
   type SipProviderProps,
+  type SipProviderSharedProps,
   type SipProviderUAProps,
 } from './provider/sip-provider.tsx';
 export type { StopPolicy } from './provider/stop-policy.ts';

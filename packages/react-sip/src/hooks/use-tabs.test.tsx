@@ -1,43 +1,92 @@
 import { SharedUA, UA } from '@hookswitch/sip-core';
 import { FakeTab, FakeTabs } from '@hookswitch/sip-core/testing';
-import { act } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
+import { type ReactNode, StrictMode } from 'react';
 import { expect, it } from 'vitest';
+import { SipProvider } from '../provider/sip-provider.tsx';
 import { FakeLine } from '../testing/fake-line.ts';
 import { renderOnLine } from '../testing/render-on-line.tsx';
 import { useResumableCalls } from './use-resumable-calls.ts';
-import { useTabs } from './use-tabs.ts';
+import { useTabs, type UseTabsReturnType } from './use-tabs.ts';
+
+/** One tab after the other, each with a provider that shares the phone of Alice. */
+function browserOf(line: FakeLine): () => { tabs: () => UseTabsReturnType; unmount: () => void } {
+  const browser = new FakeTabs(line.clock);
+  return () => {
+    const configuration = line.configuration('alice');
+    const platform = { ...configuration.platform, tabs: browser.tab() };
+    const seen: { tabs: UseTabsReturnType | null } = { tabs: null };
+    function Reader(): ReactNode {
+      seen.tabs = useTabs();
+      return null;
+    }
+    const { unmount } = render(
+      <StrictMode>
+        <SipProvider configuration={{ ...configuration, platform }} share>
+          <Reader />
+        </SipProvider>
+      </StrictMode>,
+    );
+    const tabs = (): UseTabsReturnType => {
+      if (seen.tabs === null) throw new Error('The provider shares nothing.');
+      return seen.tabs;
+    };
+    return { tabs, unmount };
+  };
+}
 
 it('[NET-05] says that the phone is in another tab, shows its calls and acts on them', async () => {
   const line = new FakeLine();
-  const browser = new FakeTabs(line.clock);
-  const tab = (): SharedUA => {
-    const configuration = line.configuration('alice');
-    const platform = { ...configuration.platform, tabs: browser.tab() };
-    return new SharedUA(new UA({ ...configuration, platform }));
-  };
-  const [first, second] = [tab(), tab()];
-  first.start();
-  second.start();
+  const open = browserOf(line);
+  const [first, second] = [open(), open()];
   const bob = line.ua('bob');
   void bob.start();
   await line.pass();
-  const { value, unmount } = renderOnLine(second.ua, () => useTabs(second));
-  expect(value()).toMatchObject({ role: 'follower', isElsewhere: true });
-  expect(value().phone.registration.status).toBe('registered');
+  expect(first.tabs()).toMatchObject({ role: 'leader', isElsewhere: false });
+  expect(second.tabs()).toMatchObject({ role: 'follower', isElsewhere: true });
+  expect(second.tabs().phone.registration.status).toBe('registered');
+  expect([...line.registrations].sort()).toEqual(['alice bound', 'bob bound']);
 
-  const before = value().act;
-  void value().act({ name: 'call', target: 'bob' });
+  const before = second.tabs().act;
+  void second.tabs().act({ name: 'call', target: 'bob' });
   await line.pass();
-  expect(value().phone.sessions).toMatchObject([{ direction: 'outgoing', remote: { user: 'bob' } }]);
-  expect(value().act).toBe(before);
+  expect(second.tabs().phone.sessions).toMatchObject([{ direction: 'outgoing', remote: { user: 'bob' } }]);
+  expect(second.tabs().act).toBe(before);
+  const [{ id = '' } = {}] = second.tabs().phone.sessions;
+  void second.tabs().act({ name: 'hangUp', session: id });
+  await line.pass();
 
-  void first.stop();
+  first.unmount();
   await line.pass(5000);
-  expect(value()).toMatchObject({ role: 'leader', isElsewhere: false });
-  unmount();
-  void second.stop();
+  expect(second.tabs()).toMatchObject({ role: 'leader', isElsewhere: false });
+  expect(second.tabs().phone.registration.status).toBe('registered');
+  second.unmount();
   void bob.stop();
   await line.pass(5000);
+  expect(line.network.counts()).toMatchObject({ sockets: 0, bindings: 0 });
+});
+
+it('[NET-05] takes a shared phone that was made outside, and starts and stops it', async () => {
+  const line = new FakeLine();
+  const configuration = line.configuration('alice');
+  const platform = { ...configuration.platform, tabs: new FakeTabs(line.clock).tab() };
+  const shared = new SharedUA(new UA({ ...configuration, platform }));
+  const { unmount } = render(<SipProvider shared={shared} />);
+  await line.pass();
+  expect([shared.getSnapshot().role, shared.ua.isRegistered()]).toEqual(['leader', true]);
+  unmount();
+  await line.pass();
+  expect(shared.getSnapshot().role).toBe('waiting');
+  expect(line.network.counts()).toMatchObject({ sockets: 0, bindings: 0 });
+});
+
+it('[NET-05] is nothing where no phone is shared', async () => {
+  const line = new FakeLine();
+  const { value, unmount } = renderOnLine(line.ua('alice'), () => useTabs());
+  await line.pass();
+  expect(value()).toBeNull();
+  unmount();
+  await line.pass();
 });
 
 it('[NET-04] lists calls of the page before that wait for a word', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { UA, type UAConfiguration } from '@hookswitch/sip-core';
+import { SharedUA, UA, type UAConfiguration } from '@hookswitch/sip-core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { selectHasSession } from '../store/selectors.ts';
@@ -23,11 +23,26 @@ export interface SipProviderUAProps extends CommonProps {
   readonly ua: UA;
   readonly configuration?: never;
   readonly createUA?: never;
+  readonly shared?: never;
+  readonly share?: never;
+}
+
+/** Props of a provider for a phone that all tabs of an account share. */
+export interface SipProviderSharedProps extends CommonProps {
+  /** The phone. Make it once, as one makes a user agent; the provider starts and stops it. */
+  readonly shared: SharedUA;
+  readonly ua?: never;
+  readonly configuration?: never;
+  readonly createUA?: never;
+  readonly share?: never;
 }
 
 /** Props of a provider that makes its own user agent, in a way of the app's. */
 export interface SipProviderFactoryProps<Configuration> extends CommonProps {
   readonly ua?: never;
+  readonly shared?: never;
+  /** One phone for all tabs of the account: it runs in one of them, and `useTabs` shows it in the others. Default false. */
+  readonly share?: boolean;
   /**
    * What to make the user agent from. Plain objects and arrays are compared part by part, instances of classes by
    * identity; functions count as equal. When it changes, the old user agent is stopped and then the new one started; a
@@ -48,7 +63,7 @@ export interface SipProviderConfigurationProps extends Omit<
 
 /** Props of {@link SipProvider}. */
 export type SipProviderProps<Configuration = string | UAConfiguration> =
-  SipProviderUAProps | SipProviderConfigurationProps | SipProviderFactoryProps<Configuration>;
+  SipProviderUAProps | SipProviderSharedProps | SipProviderConfigurationProps | SipProviderFactoryProps<Configuration>;
 
 /**
  * Gives the components inside it a user agent, and starts and stops that with its own life. StrictMode, Fast Refresh
@@ -66,7 +81,10 @@ export type SipProviderProps<Configuration = string | UAConfiguration> =
  * ```
  */
 export function SipProvider<Configuration>(props: SipProviderProps<Configuration>): ReactNode {
-  if (props.ua !== undefined) return <HoldingProvider {...props} />;
+  if (props.ua !== undefined) return <HoldingProvider binding={bindingOf(props.ua)} {...props} />;
+  if (props.shared !== undefined) {
+    return <HoldingProvider binding={bindingOf(props.shared.ua, props.shared)} {...props} />;
+  }
   if (props.createUA !== undefined) return <OwningProvider {...props} />;
   return <OwningProvider {...props} createUA={newUA} />;
 }
@@ -75,8 +93,11 @@ function newUA(configuration: string | UAConfiguration): UA {
   return new UA(configuration);
 }
 
-function HoldingProvider({ ua, children, autoStart = true, stopOnUnmount = 'idle' }: SipProviderUAProps): ReactNode {
-  const binding = bindingOf(ua);
+interface HoldingProps extends CommonProps {
+  readonly binding: UABinding;
+}
+
+function HoldingProvider({ binding, children, autoStart = true, stopOnUnmount = 'idle' }: HoldingProps): ReactNode {
   useRetain(binding, autoStart, stopOnUnmount);
   return <SipContext.Provider value={binding}>{children}</SipContext.Provider>;
 }
@@ -88,10 +109,11 @@ interface Owned<Configuration> {
 }
 
 function OwningProvider<Configuration>(props: SipProviderFactoryProps<Configuration>): ReactNode {
-  const { configuration, createUA, children, autoStart = true, stopOnUnmount = 'idle' } = props;
+  const { configuration, createUA, children, autoStart = true, stopOnUnmount = 'idle', share = false } = props;
   // Making a user agent opens nothing, so one that React makes and throws away costs nothing either.
   const own = (replaced?: UABinding): Owned<Configuration> => {
-    return { configuration, replaced, binding: bindingOf(createUA(configuration)) };
+    const ua = createUA(configuration);
+    return { configuration, replaced, binding: bindingOf(ua, share ? new SharedUA(ua) : null) };
   };
   const [owned, setOwned] = useState(() => own());
   const busy = useStore(owned.binding.store, selectHasSession);

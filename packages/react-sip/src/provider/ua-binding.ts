@@ -1,6 +1,6 @@
 'use client';
 
-import type { UA } from '@hookswitch/sip-core';
+import type { SharedUA, UA } from '@hookswitch/sip-core';
 import { handled } from '../handled.ts';
 import { createSessionActions, type SessionActions } from '../session/session-actions.ts';
 import { createSipStore, type SipStore } from '../store/create-sip-store.ts';
@@ -18,6 +18,8 @@ const ACTIONS_LIMIT = 128;
  */
 export class UABinding {
   readonly ua: UA;
+  /** The tabs that share the user agent, where they do: it then runs in one of them at a time. */
+  readonly shared: SharedUA | null;
   readonly store: SipStore;
   /** What can be done with the user agent, as functions that keep their identity and reject rather than throw. */
   readonly start: () => Promise<void>;
@@ -32,11 +34,12 @@ export class UABinding {
   #stopping: Promise<unknown> | undefined;
   #cancelRelease: (() => void) | undefined;
 
-  constructor(ua: UA) {
+  constructor(ua: UA, shared: SharedUA | null = null) {
     this.ua = ua;
+    this.shared = shared;
     this.store = createSipStore(ua, { attach: false });
-    this.start = () => handled(settle(() => ua.start()));
-    this.stop = () => handled(settle(() => ua.stop()));
+    this.start = () => handled(settle(() => (shared === null ? ua.start() : join(shared))));
+    this.stop = () => handled(settle(() => (shared ?? ua).stop()));
     this.register = () => handled(settle(() => ua.register()));
     this.unregister = () => handled(settle(() => ua.unregister()));
   }
@@ -133,7 +136,8 @@ export class UABinding {
   /** Stops the user agent if it runs; settles when it has stopped. The store follows it to the end. */
   #retire(): Promise<unknown> {
     this.#cancelRelease?.();
-    const running = this.#started ? this.ua.getSnapshot().status !== 'stopped' : this.#runs();
+    const stoppedItself = this.shared === null && this.ua.getSnapshot().status === 'stopped';
+    const running = this.#started ? !stoppedItself : this.#runs();
     this.#wanted = false;
     this.#started = false;
     const before = this.#stopping;
@@ -148,19 +152,30 @@ export class UABinding {
   }
 
   #runs(): boolean {
+    if (this.shared !== null && this.shared.getSnapshot().role !== 'waiting') return true;
     return ['connecting', 'connected', 'reconnecting'].includes(this.ua.getSnapshot().status);
   }
 }
 
 const bindings = new WeakMap<UA, UABinding>();
 
-/** The binding of a user agent: one for each, however many providers hold it. */
-export function bindingOf(ua: UA): UABinding {
+/**
+ * The binding of a user agent: one for each, however many providers hold it.
+ *
+ * @param shared - the tabs that share it, where they do
+ */
+export function bindingOf(ua: UA, shared: SharedUA | null = null): UABinding {
   const known = bindings.get(ua);
   if (known !== undefined) return known;
-  const binding = new UABinding(ua);
+  const binding = new UABinding(ua, shared);
   bindings.set(ua, binding);
   return binding;
+}
+
+/** Joins the other tabs; where this one leads already, its phone is switched on again. */
+async function join(shared: SharedUA): Promise<void> {
+  shared.start();
+  if (shared.getSnapshot().role === 'leader') await shared.ua.start();
 }
 
 /** An act as a promise of nothing; what it throws at once becomes a rejection too. */

@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ar/people.ts';
 import { recording } from './ar/recording.ts';
+import { recovery } from './ar/recovery.ts';
 import { trace } from './ar/trace.ts';
 import { video } from './ar/video.ts';
 import { devices } from './ar/devices.ts';
@@ -329,6 +330,7 @@ export const ar: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

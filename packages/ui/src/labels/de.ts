@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './de/people.ts';
 import { recording } from './de/recording.ts';
+import { recovery } from './de/recovery.ts';
 import { trace } from './de/trace.ts';
 import { video } from './de/video.ts';
 import { devices } from './de/devices.ts';
@@ -421,6 +422,7 @@ export const de: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

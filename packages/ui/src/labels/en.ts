@@ -27,6 +27,7 @@ import { phone } from './en/phone.ts';
 import { presence } from './en/presence.ts';
 import { quality } from './en/quality.ts';
 import { recording } from './en/recording.ts';
+import { recovery } from './en/recovery.ts';
 import { registration } from './en/registration.ts';
 import { sections } from './en/sections.ts';
 import { settings } from './en/settings.ts';
@@ -68,6 +69,7 @@ export const en: Labels = {
   voicemail,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

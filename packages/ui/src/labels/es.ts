@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './es/people.ts';
 import { recording } from './es/recording.ts';
+import { recovery } from './es/recovery.ts';
 import { trace } from './es/trace.ts';
 import { video } from './es/video.ts';
 import { devices } from './es/devices.ts';
@@ -388,6 +389,7 @@ export const es: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './fr/people.ts';
 import { recording } from './fr/recording.ts';
+import { recovery } from './fr/recovery.ts';
 import { trace } from './fr/trace.ts';
 import { video } from './fr/video.ts';
 import { devices } from './fr/devices.ts';
@@ -388,6 +389,7 @@ export const fr: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

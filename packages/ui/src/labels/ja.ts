@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './ja/people.ts';
 import { recording } from './ja/recording.ts';
+import { recovery } from './ja/recovery.ts';
 import { trace } from './ja/trace.ts';
 import { video } from './ja/video.ts';
 import { devices } from './ja/devices.ts';
@@ -380,6 +381,7 @@ export const ja: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

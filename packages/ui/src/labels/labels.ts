@@ -7,6 +7,7 @@ import type { ConferenceLabels } from './conference-labels.ts';
 import type { ConsultationLabels } from './consultation-labels.ts';
 import type { PeopleLabels } from './people-labels.ts';
 import type { EndCause, EndCauseCode, ErrorInfo, RegistrationSnapshot } from '../snapshots.ts';
+import type { RecoveryLabels } from './recovery-labels.ts';
 import type { RecordingLabels } from './recording-labels.ts';
 import type { TraceLabels } from './trace-labels.ts';
 import type { VideoLabels } from './video-labels.ts';
@@ -196,6 +197,7 @@ export interface Labels extends PeopleLabels {
   readonly phone: { readonly region: string; readonly recent: string; readonly dialpad: string };
   readonly video: VideoLabels;
   readonly recording: RecordingLabels;
+  readonly recovery: RecoveryLabels;
   readonly trace: TraceLabels;
   readonly devices: DevicesLabels;
   readonly quality: QualityLabels;

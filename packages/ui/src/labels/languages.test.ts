@@ -27,6 +27,7 @@ function argumentsFor(path: string): readonly (readonly unknown[])[] {
   if (path === 'transfer.failed') return [404, 408, 486, 500].map((status) => ['7', status]);
   if (path === 'settings.country') return ['eu', 'uk', 'us'].map((country) => [country]);
   if (path === 'connection.reconnecting') return [[null], [0], [9]];
+  if (path === 'recovery.unreachable') return [[null], [7]];
   return [[7, 8]];
 }
 
@@ -83,7 +84,7 @@ describe.each(Object.entries(languages))('labels in %s', (name, labels) => {
   test('[KIT-02] write sentences that end, under headings that do not', () => {
     for (const [path, text] of leaves(labels)) {
       if (
-        !/^(causes|errors|devices|quality|settings)\..*(what|next)|^(causes|errors)\./.test(path) ||
+        !/^(causes|errors|devices|quality|settings|recovery)\..*(what|next)|^(causes|errors)\./.test(path) ||
         text === null ||
         text === undefined
       )

@@ -35,6 +35,7 @@ export function mergeLabels(base: Labels, override: LabelsOverride | undefined):
     voicemail: section('voicemail'),
     video: section('video'),
     recording: section('recording'),
+    recovery: section('recovery'),
     trace: section('trace'),
     devices: section('devices'),
     quality: section('quality'),

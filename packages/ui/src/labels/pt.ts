@@ -9,6 +9,7 @@ import { latinLetters } from './latin-letters.ts';
 import { by, say } from './say.ts';
 import { people } from './pt/people.ts';
 import { recording } from './pt/recording.ts';
+import { recovery } from './pt/recovery.ts';
 import { trace } from './pt/trace.ts';
 import { video } from './pt/video.ts';
 import { devices } from './pt/devices.ts';
@@ -382,6 +383,7 @@ export const pt: Labels = {
   ...people,
   video,
   recording,
+  recovery,
   trace,
   devices,
   quality,

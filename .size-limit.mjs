@@ -11,12 +11,12 @@ const reactSip = 'packages/react-sip/src/index.ts';
 const underReactSip = ['react', 'zustand', 'idb', '@hookswitch/sip-core'];
 
 export default [
-  { name: 'sip-core, everything', path: sipCore, limit: '113 kB' },
+  { name: 'sip-core, everything', path: sipCore, limit: '116 kB' },
   {
     name: 'sip-core, register, call and hang up',
     path: sipCore,
     import: '{ UserAgent, Registerer, Inviter }',
-    limit: '83 kB',
+    limit: '85 kB',
   },
   { name: 'sip-core, parse messages', path: sipCore, import: '{ parseMessage }', limit: '10.5 kB' },
   {
@@ -24,6 +24,6 @@ export default [
     path: reactSip,
     import: '{ SipProvider, useCall, useIncomingSession, useSession, useRegistration, useConnection }',
     ignore: underReactSip,
-    limit: '4.3 kB',
+    limit: '4.5 kB',
   },
 ].map((check) => ({ ...check, gzip: true, modifyEsbuildConfig: fromSource }));

@@ -117,7 +117,7 @@ describe('useBusyLamp', () => {
       }
     };
     await line.pass();
-    expect(value()).toEqual({ lamp: 'unknown', dialogs: [], error: null });
+    expect(value()).toEqual({ lamp: 'unknown', dialogs: [], error: null, pickup: null });
     await show(info(0, ''), info(1, dialog('a', 'early'), 'partial'), info(2, dialog('a', 'confirmed'), 'partial'));
     await show(info(3, dialog('b', 'early'), 'partial'), info(4, dialog('a', 'terminated'), 'partial'));
     await show(info(5, dialog('b', 'terminated') + dialog('c', 'trying', 'initiator'), 'partial'), info(6, ''));

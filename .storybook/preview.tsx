@@ -4,7 +4,11 @@ import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import { LabelsProvider } from '@hookswitch/ui';
 import { definePreview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { allLanguages } from '../packages/ui/src/testing/languages.ts';
+
+// Real calls on a busy machine take longer than a second.
+configure({ asyncUtilTimeout: 5000 });
 
 interface Globals {
   readonly theme: string;

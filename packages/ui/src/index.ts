@@ -107,6 +107,12 @@ export {
   SavedRecordingsView,
   type SavedRecordingsViewProps,
 } from './recording/saved-recordings.tsx';
+export {
+  PauseRecordingButton,
+  type PauseRecordingButtonProps,
+  PauseRecordingButtonView,
+  type PauseRecordingButtonViewProps,
+} from './recording/pause-recording-button.tsx';
 export { UnsavedRecordings, type UnsavedRecordingsProps } from './recording/unsaved-recordings.tsx';
 export { CallVideo, type CallVideoProps } from './video/call-video.tsx';
 export { CallVideoView, type CallVideoViewProps } from './video/call-video-view.tsx';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import type { EndCause, SessionSnapshot } from '../snapshots.ts';
 import { fakeCause, fakeSession } from '../testing/fake-session.ts';
 import { inFrame } from '../testing/frame.tsx';
@@ -44,4 +44,12 @@ export const Dark: Story = {
   args: { session: ended(fakeCause('BUSY', { statusCode: 486 })) },
   parameters: { frame: { theme: 'dark' } },
 };
-export const RightToLeft: Story = { parameters: { frame: { dir: 'rtl' } } };
+export const RightToLeft: Story = {
+  args: Transferred.args,
+  parameters: { frame: { dir: 'rtl' } },
+  play: async ({ canvasElement }) => {
+    // The lamp leaves the way that the script goes.
+    const lamp = canvasElement.querySelector('.hs-ended .hs-lamp');
+    await expect(lamp === null ? '' : getComputedStyle(lamp).getPropertyValue('--_leave-by')).toBe('-24px');
+  },
+};

@@ -26,6 +26,11 @@ export const RecordedAndSaved: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Record' }));
     await expect(await canvas.findByText('Recording')).toBeVisible();
     await new Promise((resolve) => setTimeout(resolve, 400));
+    const pause = canvas.getByRole('button', { name: 'Pause recording' });
+    await userEvent.click(pause);
+    await expect(await canvas.findByText('Recording paused')).toBeVisible();
+    await userEvent.click(pause);
+    await expect(await canvas.findByText('Recording')).toBeVisible();
     // The far end hangs up: what was recorded is not lost.
     await [...scene.known('marta').sessions.values()][0]?.terminate();
     const save = await canvas.findByRole('button', { name: 'Save recording' });

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
 import { fn } from 'storybook/test';
 import { inFrame } from '../testing/frame.tsx';
+import { PauseRecordingButtonView } from './pause-recording-button.tsx';
 import { RecordButtonView } from './record-button.tsx';
 import { RecordingSignView, type RecordingSignViewProps } from './recording-sign.tsx';
 import { SavedRecordingsView } from './saved-recordings.tsx';
@@ -18,6 +19,7 @@ function Parts({ state, failed = false, files = [], onPress }: RecordingProps): 
     <div style={{ display: 'grid', justifyItems: 'start', gap: 16, padding: 16 }}>
       <span className="hs-root">
         <RecordingSignView state={state} failed={failed} />
+        {on && <PauseRecordingButtonView paused={state === 'paused'} onPress={onPress} />}
       </span>
       <span className="hs-root">
         <RecordButtonView on={on} busy={state === 'asking'} onPress={onPress} />

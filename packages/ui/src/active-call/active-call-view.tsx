@@ -1,7 +1,6 @@
 'use client';
 
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
-import { AddCallPanel } from '../add-call/add-call-panel.tsx';
 import { ActionButton } from '../button/action-button.tsx';
 import { ActionRow } from '../button/action-row.tsx';
 import { type CallActions, start } from '../call/call-actions.ts';
@@ -21,10 +20,12 @@ import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
 import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 import { useDevicesLabels } from '../labels/hooks/use-devices-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
+import { callParts, LazyAddCallPanel, LazyTransferPanel } from '../lazy/parts.ts';
+import { usePreload } from '../lazy/use-preload.ts';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
 import { classNames } from '../theme/class-names.ts';
-import { type TransferLine, TransferPanel, type TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
+import type { TransferLine, TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 
 /** Props of {@link ActiveCallView}. */
 export interface ActiveCallViewProps {
@@ -64,6 +65,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   };
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
+  usePreload(callParts);
   const [panel, setPanel] = useState(initialPanel);
   const [row, setRow] = useState<'first' | 'second'>('first');
   const { name } = usePartyText()(partyOf(session));
@@ -137,7 +139,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
       <div className="hs-call__body">
         {open === 'keypad' && <InCallKeypad onDigit={sendDigit} />}
         {open === 'transfer' && (
-          <TransferPanel
+          <LazyTransferPanel
             name={name}
             transfer={transferText(session)}
             pending={session.pending.includes('transfer')}
@@ -151,7 +153,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
           />
         )}
         {open === 'add' && (
-          <AddCallPanel
+          <LazyAddCallPanel
             name={name}
             {...adding}
             suggestions={suggestions}

@@ -1,11 +1,14 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CallActions } from '../call/call-actions.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { hostileName } from '../testing/long-names.ts';
 import { ActiveCallView, type ActiveCallViewProps } from './active-call-view.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 function setup(changes: Partial<SessionSnapshot> = {}, props: Partial<ActiveCallViewProps> = {}) {
   const done = (): Promise<void> => Promise.resolve();

@@ -10,26 +10,17 @@ import {
   useVideo,
 } from '@hookswitch/react-sip';
 import { errorInfo } from '@hookswitch/sip-core';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { DialKey } from '../dialpad/dial-keys.ts';
-import { PauseRecordingButton } from '../recording/pause-recording-button.tsx';
 import { RecordButton } from '../recording/record-button.tsx';
 import { RecordingSign } from '../recording/recording-sign.tsx';
 import { ScreenShareButton } from '../video/screen-share-button.tsx';
 import { VideoButton } from '../video/video-button.tsx';
-import { QualityBadge } from '../quality-badge/quality-badge.tsx';
+import { LazyCallVideo, LazyConferencePanel, LazyDevicePicker, LazyQualityBadge } from '../lazy/parts.ts';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
 import { useLines } from './use-lines.ts';
-
-const ConferencePanel = lazy(async () => ({
-  default: (await import('../conference-panel/conference-panel.tsx')).ConferencePanel,
-}));
-
-const CallVideo = lazy(async () => ({ default: (await import('../video/call-video.tsx')).CallVideo }));
-
-const DevicePicker = lazy(async () => ({ default: (await import('../device-picker/device-picker.tsx')).DevicePicker }));
 
 /** Props of {@link ActiveCall}. */
 export interface ActiveCallProps {
@@ -67,11 +58,7 @@ export function ActiveCall({
   const lines = useLines(session?.id ?? null);
   const video = useVideo(session?.id ?? null);
   if (session !== null && sessionIds.includes(session.id)) {
-    return (
-      <Suspense>
-        <ConferencePanel suggestions={rest.suggestions} className={rest.className} />
-      </Suspense>
-    );
+    return <LazyConferencePanel suggestions={rest.suggestions} className={rest.className} />;
   }
   if (session === null || session.phase === 'ended' || session.phase === 'incoming') return null;
   // A call that was placed and then failed is told of where calls end.
@@ -90,30 +77,15 @@ export function ActiveCall({
       lines={lines}
       adding={{ pending: adding, error: refusal }}
       initialPanel={initialPanel}
-      stage={
-        (video.remote || video.local !== 'off' || video.offered) && (
-          <Suspense>
-            <CallVideo sessionId={session.id} />
-          </Suspense>
-        )
-      }
-      sign={
-        <>
-          <RecordingSign sessionId={session.id} />
-          <PauseRecordingButton sessionId={session.id} />
-        </>
-      }
+      stage={(video.remote || video.local !== 'off' || video.offered) && <LazyCallVideo sessionId={session.id} />}
+      sign={<RecordingSign sessionId={session.id} />}
       more={{
         record: recording !== null && <RecordButton sessionId={session.id} options={recording} />,
         video: <VideoButton sessionId={session.id} />,
         share: <ScreenShareButton sessionId={session.id} className="hs-controls__share" />,
       }}
-      quality={<QualityBadge sessionId={session.id} className="hs-call__quality" />}
-      devices={
-        <Suspense>
-          <DevicePicker camera={session.media.video !== null} />
-        </Suspense>
-      }
+      quality={<LazyQualityBadge sessionId={session.id} className="hs-call__quality" />}
+      devices={<LazyDevicePicker camera={session.media.video !== null} />}
       {...rest}
     />
   );

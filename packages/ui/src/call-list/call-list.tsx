@@ -3,10 +3,11 @@
 import { useConference, useConsultation, useSessions, useSipStore, useSwitchLine } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { start } from '../call/call-actions.ts';
-import { ConsultationBar } from '../consultation-bar/consultation-bar.tsx';
+import { endedBadly } from '../ended-call/ended-look.ts';
+import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
+import { LazyConsultationBar, LazyFailedCall } from '../lazy/parts.ts';
 import { RecordingSign } from '../recording/recording-sign.tsx';
 import { CallListView } from './call-list-view.tsx';
-import { FailedCall } from './failed-call.tsx';
 
 /** Props of {@link CallList}. */
 export interface CallListProps {
@@ -23,13 +24,16 @@ export function CallList({ className }: CallListProps): ReactElement | null {
   const { callId, consultationId } = useConsultation();
   const conference = useConference();
   const switchLine = useSwitchLine();
+  const { session: ended, dismiss } = useEndedNotice();
   // Those of the transfer stand in its bar.
   const listed = sessions.filter(({ id }) => id !== callId && id !== consultationId);
   const lines = listed.filter(({ id }, index) => index === 0 || !conference.sessionIds.slice(1).includes(id));
   return (
     <>
-      {sessions.length > 0 && <FailedCall className={className} />}
-      <ConsultationBar className={className} />
+      {sessions.length > 0 && ended !== null && endedBadly(ended) && (
+        <LazyFailedCall session={ended} onDismiss={dismiss} className={className} />
+      )}
+      {callId !== null && consultationId !== null && <LazyConsultationBar className={className} />}
       {lines.length > (callId === null ? 1 : 0) && (
         <CallListView
           sessions={listed}

@@ -4,28 +4,27 @@ import type { ReactElement } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { endedBadly } from '../ended-call/ended-look.ts';
-import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { causeSentence } from '../error-note/sentences.ts';
 import { AlertIcon, CloseIcon } from '../icons/icons.ts';
 import { useCauseLabels } from '../error-note/use-cause-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
+import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link FailedCall}. */
 export interface FailedCallProps {
+  readonly session: SessionSnapshot;
+  readonly onDismiss: () => void;
   readonly className?: string | undefined;
 }
 
 /** Says why another call came to nothing, while this one goes on. */
-export function FailedCall({ className }: FailedCallProps): ReactElement | null {
-  const { session, dismiss } = useEndedNotice();
+export function FailedCall({ session, onDismiss, className }: FailedCallProps): ReactElement | null {
   const labels = useCauseLabels();
   const language = useLanguage();
   const textOf = usePartyText();
-  const cause = session?.cause ?? null;
-  if (session === null || cause === null || !endedBadly(session)) return null;
-  const { what, next } = causeSentence(labels, cause);
+  if (session.cause === null) return null;
+  const { what, next } = causeSentence(labels, session.cause);
   return (
     <div
       {...language}
@@ -46,7 +45,7 @@ export function FailedCall({ className }: FailedCallProps): ReactElement | null 
         tone="plain"
         size="small"
         labelled="hidden"
-        onPress={dismiss}
+        onPress={onDismiss}
       />
     </div>
   );

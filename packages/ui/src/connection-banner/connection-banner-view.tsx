@@ -4,14 +4,13 @@ import type { ReactElement } from 'react';
 import { Announcer } from '../announcer/announcer.tsx';
 import type { Tone } from '../call/call-mood.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
-import { type ErrorLabels, errorSentence, registrationSentence } from '../error-note/sentences.ts';
+import { useErrorSentence } from '../error-note/use-error-sentence.ts';
+import { useRegistrationSentence } from '../error-note/use-registration-sentence.ts';
 import { AlertIcon, type Icon, OfflineIcon, PowerOffIcon, SpinnerIcon } from '../icons/icons.ts';
 import type { Labels, Sentence } from '../labels/labels.ts';
 import { useConnectionLabels } from '../labels/hooks/use-connection-labels.ts';
-import { useRegistrationLabels } from '../labels/hooks/use-registration-labels.ts';
-import { useErrorLabels } from '../error-note/use-error-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
-import type { ErrorInfo, RegistrationSnapshot, UASnapshot } from '../snapshots.ts';
+import type { RegistrationSnapshot, UASnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 
 /** Props of {@link ConnectionBannerView}. */
@@ -30,13 +29,15 @@ export interface ConnectionBannerViewProps extends Pick<UASnapshot, 'status' | '
 /** Says when the link to the server is not there, what that means now, and when it is tried again. Else nothing. */
 export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactElement | null {
   const { status, retryAt, error, registration, online = true, inCall = false, onRetry, className } = props;
-  const labels = { ...useErrorLabels(), connection: useConnectionLabels(), registration: useRegistrationLabels() };
+  const labels = useConnectionLabels();
   const language = useLanguage();
   const refused = status === 'connected' && registration?.status === 'failed' ? registration : undefined;
+  const refusal = useRegistrationSentence(refused?.error ?? null);
+  const failure = useErrorSentence(status === 'stopped' ? error : null);
   const seconds = useSecondsUntil(status === 'reconnecting' ? retryAt : (refused?.retryAt ?? null));
   if (refused === undefined && (status === 'connected' || status === 'idle' || status === 'stopping')) return null;
 
-  const situation = { status, error, online, inCall, seconds, refused: refused?.error ?? null };
+  const situation = { status, failure, online, inCall, seconds, refusal };
   const { tone, icon: Glyph, sentence } = look(labels, situation);
   const waiting = status === 'reconnecting' && online && seconds !== null && seconds > 0;
   return (
@@ -48,7 +49,7 @@ export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactEle
       </p>
       {onRetry !== undefined && (waiting || status === 'stopped' || refused !== undefined) && (
         <button type="button" className="hs-banner__retry" onClick={onRetry}>
-          {status === 'stopped' ? labels.connection.switchOn : labels.connection.tryNow}
+          {status === 'stopped' ? labels.switchOn : labels.tryNow}
         </button>
       )}
       {/* Said once, not with each second of the countdown. */}
@@ -59,23 +60,23 @@ export function ConnectionBannerView(props: ConnectionBannerViewProps): ReactEle
 
 interface Situation {
   readonly status: UASnapshot['status'];
-  readonly error: UASnapshot['error'];
+  /** Why the phone stopped. */
+  readonly failure: Sentence | null;
   readonly online: boolean;
   readonly inCall: boolean;
   readonly seconds: number | null;
   /** Why the registrar does not take us. */
-  readonly refused: ErrorInfo | null;
+  readonly refusal: Sentence | null;
 }
 
 function look(
-  labels: ErrorLabels & Pick<Labels, 'connection' | 'registration'>,
-  { status, error, online, inCall, seconds, refused }: Situation,
+  words: Labels['connection'],
+  { status, failure, online, inCall, seconds, refusal }: Situation,
 ): { readonly tone: Tone; readonly icon: Icon; readonly sentence: Sentence } {
-  const words = labels.connection;
-  if (refused !== null) return { tone: 'end', icon: AlertIcon, sentence: registrationSentence(labels, refused) };
+  const why = refusal ?? failure;
+  if (why !== null) return { tone: 'end', icon: AlertIcon, sentence: why };
   if (status === 'stopped') {
-    const sentence = error === null ? { what: words.stopped, next: words.noCalls } : errorSentence(labels, error);
-    return { tone: error === null ? 'off' : 'end', icon: error === null ? PowerOffIcon : AlertIcon, sentence };
+    return { tone: 'off', icon: PowerOffIcon, sentence: { what: words.stopped, next: words.noCalls } };
   }
   const next = inCall ? words.callGoesOn : words.noCalls;
   if (!online) return { tone: 'wait', icon: OfflineIcon, sentence: { what: words.offline, next } };

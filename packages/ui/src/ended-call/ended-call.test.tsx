@@ -1,11 +1,14 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { fakeCause, fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { hostileName } from '../testing/long-names.ts';
 import { EndedCallView } from './ended-call-view.tsx';
 import { endedBadly } from './ended-look.ts';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 const over = (changes: Partial<SessionSnapshot>): SessionSnapshot =>
   fakeSession({ phase: 'ended', state: 'Terminated', endedAt: Date.now(), answeredAt: null, ...changes });

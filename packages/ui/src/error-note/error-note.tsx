@@ -2,9 +2,8 @@
 
 import type { ReactElement } from 'react';
 import { AlertIcon } from '../icons/icons.ts';
-import { useErrorLabels } from './use-error-labels.ts';
+import { useErrorSentence } from './use-error-sentence.ts';
 import type { ErrorInfo } from '../snapshots.ts';
-import { errorSentence } from './sentences.ts';
 
 /** Props of {@link ErrorNote}. */
 export interface ErrorNoteProps {
@@ -13,8 +12,10 @@ export interface ErrorNoteProps {
 }
 
 /** An error in words: what happened, what it means for the call, what to do. */
-export function ErrorNote({ error, id }: ErrorNoteProps): ReactElement {
-  const { what, next } = errorSentence(useErrorLabels(), error);
+export function ErrorNote({ error, id }: ErrorNoteProps): ReactElement | null {
+  const sentence = useErrorSentence(error);
+  if (sentence === null) return null;
+  const { what, next } = sentence;
   return (
     <div className="hs-note" data-hs-tone="end" role="alert" id={id}>
       <AlertIcon aria-hidden className="hs-note__icon" />

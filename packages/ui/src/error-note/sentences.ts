@@ -27,11 +27,6 @@ export function errorSentence(labels: ErrorLabels, error: ErrorInfo): Sentence {
   return labels.errors[known(error.code) ? error.code : 'UNKNOWN'](error);
 }
 
-/** Why the registrar does not take us, in the words of the labels. */
-export function registrationSentence(labels: ErrorLabels & Pick<Labels, 'registration'>, error: ErrorInfo): Sentence {
-  return error.code === 'RESPONSE' ? labels.registration.refused(error) : errorSentence(labels, error);
-}
-
 /** Why a call ended, in the words of the labels; a server's wish to wait is added. */
 export function causeSentence(labels: CauseLabels, cause: EndCause): Sentence {
   const { what, next } = labels.causes[cause.code](cause);

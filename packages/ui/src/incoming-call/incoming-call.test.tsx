@@ -1,10 +1,13 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, type Mock, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, type Mock, vi } from 'vitest';
 import { PartyNamesProvider } from '../call/party-names.tsx';
 import { fakeParty, fakeSession } from '../testing/fake-session.ts';
 import { hostileName } from '../testing/long-names.ts';
 import { IncomingCallView, type IncomingCallViewProps } from './incoming-call-view.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 const incoming = fakeSession({ phase: 'incoming', state: 'Initial', direction: 'incoming' });
 

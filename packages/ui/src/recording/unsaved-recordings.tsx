@@ -2,7 +2,7 @@
 
 import { useSipStore } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
-import { SavedRecordings } from './saved-recordings.tsx';
+import { LazySavedRecordings } from '../lazy/parts.ts';
 
 /** Props of {@link UnsavedRecordings}. */
 export interface UnsavedRecordingsProps {
@@ -15,7 +15,7 @@ export function UnsavedRecordings({ className }: UnsavedRecordingsProps): ReactE
   return (
     <>
       {ids.map((id) => (
-        <SavedRecordings key={id} sessionId={id} className={className} />
+        <LazySavedRecordings key={id} sessionId={id} className={className} />
       ))}
     </>
   );

@@ -3,9 +3,8 @@
 import type { ReactElement } from 'react';
 import { partyText } from '../call/party-text.ts';
 import { useSecondsUntil } from '../call/use-now.ts';
-import { registrationSentence } from '../error-note/sentences.ts';
+import { useRegistrationSentence } from '../error-note/use-registration-sentence.ts';
 import { useRegistrationLabels } from '../labels/hooks/use-registration-labels.ts';
-import { useErrorLabels } from '../error-note/use-error-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
 import type { Party, RegistrationSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
@@ -24,14 +23,13 @@ export interface RegistrationStatusViewProps {
 /** Whose line this is and whether it can be called: an icon and a word. */
 export function RegistrationStatusView(props: RegistrationStatusViewProps): ReactElement {
   const { registration, connected = true, account, className } = props;
-  const labels = { ...useErrorLabels(), registration: useRegistrationLabels() };
+  const labels = useRegistrationLabels();
   const language = useLanguage();
   const seconds = useSecondsUntil(registration.status === 'failed' ? registration.retryAt : null);
   const look = registrationLook(registration, connected);
   const { tone, icon: Glyph, turning } = registrationLooks[look];
-  const word = look === 'offline' ? labels.registration.offline : labels.registration.status[look];
-  const reason =
-    look === 'failed' && registration.error !== null ? registrationSentence(labels, registration.error) : null;
+  const word = look === 'offline' ? labels.offline : labels.status[look];
+  const reason = useRegistrationSentence(look === 'failed' ? registration.error : null);
   const who = account === undefined ? null : partyText(account, account.uri);
   return (
     <div {...language} className={classNames('hs-root hs-registration', className)} data-hs-tone={tone}>
@@ -48,7 +46,7 @@ export function RegistrationStatusView(props: RegistrationStatusViewProps): Reac
       <p className="hs-registration__status" title={reason === null ? undefined : (reason.next ?? undefined)}>
         <Glyph aria-hidden className="hs-registration__icon" data-turning={turning === true ? '' : undefined} />
         <span role="status">{reason === null ? word : reason.what}</span>
-        {seconds !== null && <span className="hs-registration__retry">{labels.registration.retryIn(seconds)}</span>}
+        {seconds !== null && <span className="hs-registration__retry">{labels.retryIn(seconds)}</span>}
       </p>
     </div>
   );

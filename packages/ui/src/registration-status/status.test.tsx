@@ -1,10 +1,13 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConnectionBannerView } from '../connection-banner/connection-banner-view.tsx';
 import type { RegistrationSnapshot } from '../snapshots.ts';
 import { fakeParty } from '../testing/fake-session.ts';
 import { RegistrationStatusView } from './registration-status-view.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 afterEach(() => {
   vi.useRealTimers();

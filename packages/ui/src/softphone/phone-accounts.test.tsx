@@ -2,8 +2,11 @@ import { browserPlatform, type UAConfiguration } from '@hookswitch/sip-core';
 import { createFakeMedia, createFakeNetwork, type FakeNetwork } from '@hookswitch/sip-core/testing';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Softphone } from './softphone.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 let network: FakeNetwork;
 

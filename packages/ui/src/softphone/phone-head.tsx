@@ -2,7 +2,7 @@
 
 import { useAccounts } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
-import { AccountPicker } from '../account-picker/account-picker.tsx';
+import { LazyAccountPicker } from '../account-picker/lazy-account-picker.tsx';
 import { ConnectionBanner } from '../connection-banner/connection-banner.tsx';
 import { RegistrationStatus } from '../registration-status/registration-status.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
@@ -20,7 +20,7 @@ export function PhoneHead({ sounds }: PhoneHeadProps): ReactElement {
     <>
       <header className="hs-phone__head">
         {several ? (
-          <AccountPicker className="hs-phone__account" />
+          <LazyAccountPicker className="hs-phone__account" />
         ) : (
           <RegistrationStatus className="hs-phone__account" />
         )}

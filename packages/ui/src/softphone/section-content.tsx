@@ -1,8 +1,9 @@
 'use client';
 
-import { Component, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
 import { useSectionsLabels } from '../labels/hooks/use-sections-labels.ts';
+import { Fence } from '../lazy/fence.tsx';
 import { idOf, type PhoneSection } from './sections.ts';
 import type { Dialling } from './use-dialling.ts';
 import type { Place } from './use-navigation.ts';
@@ -30,7 +31,7 @@ export function SectionContent(props: SectionContentProps): ReactElement {
   const labels = useSectionsLabels();
   const asked = sections.find((section) => idOf(section) === place.section);
   return (
-    <Fence key={place.section} failed={labels.failed}>
+    <Fence key={place.section}>
       <Suspense
         fallback={
           <p className="hs-section-wait" role="status">
@@ -64,28 +65,5 @@ function own({ sections, place, go, dialling, voicemail, older }: SectionContent
       return <SettingsPanel />;
     default:
       return null;
-  }
-}
-
-interface FenceProps {
-  readonly failed: string;
-  readonly children: ReactNode;
-}
-
-/** A section that cannot be fetched takes neither the phone nor the call with it. */
-class Fence extends Component<FenceProps, { readonly broken: boolean }> {
-  override state = { broken: false };
-
-  static getDerivedStateFromError(): { readonly broken: boolean } {
-    return { broken: true };
-  }
-
-  override render(): ReactNode {
-    if (!this.state.broken) return this.props.children;
-    return (
-      <p className="hs-section-wait" role="alert">
-        {this.props.failed}
-      </p>
-    );
   }
 }

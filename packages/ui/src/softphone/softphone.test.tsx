@@ -2,11 +2,14 @@ import { SipProvider } from '@hookswitch/react-sip';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HistoryIcon } from '../icons/icons.ts';
 import { en } from '../labels/en.ts';
 import { PhoneScene, type PhoneSceneOptions } from '../testing/phone-scene.ts';
 import { Softphone, type SoftphoneProps } from './softphone.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 const scenes: PhoneScene[] = [];
 afterEach(async () => {

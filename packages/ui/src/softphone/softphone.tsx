@@ -9,7 +9,6 @@ import { callMood } from '../call/call-mood.ts';
 import { type NameOf, usePartyText } from '../call/party-names.tsx';
 import { partyAt } from '../call/party-at.ts';
 import { partyOf } from '../call/party-text.ts';
-import { CallDetails } from '../call-details/call-details.tsx';
 import { CallList } from '../call-list/call-list.tsx';
 import { usePhoneHistory } from '../call-history/use-phone-history.ts';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
@@ -23,10 +22,9 @@ import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 import { usePhoneLabels } from '../labels/hooks/use-phone-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
-import { EndedCallView } from '../ended-call/ended-call-view.tsx';
+import { LazyCallDetails, LazyCallQuality, LazyEndedCall, LazySavedRecordings, phoneParts } from '../lazy/parts.ts';
+import { usePreload } from '../lazy/use-preload.ts';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
-import { CallQuality } from '../quality-badge/call-quality.tsx';
-import { SavedRecordings } from '../recording/saved-recordings.tsx';
 import { UnsavedRecordings } from '../recording/unsaved-recordings.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { usePhoneSounds } from '../remote-audio/use-phone-sounds.ts';
@@ -108,6 +106,7 @@ function Phone(props: SoftphoneProps): ReactElement {
   const textOf = usePartyText();
   const sounds = usePhoneSounds(props.sounds);
   useDoNotDisturb();
+  usePreload(phoneParts);
   const root = useRef<HTMLElement>(null);
   const bar = size === 'bar';
   const wide = useWide(root) && !bar;
@@ -213,15 +212,15 @@ function Phone(props: SoftphoneProps): ReactElement {
               />
             )}
             {onStage && screen.kind === 'ended' && (
-              <EndedCallView
+              <LazyEndedCall
                 key={screen.session.id}
                 session={screen.session}
                 blocked={!dialling.possible}
                 onRedial={() => dialling.dial(screen.session.remote.uri)}
                 onDismiss={ended.dismiss}
               >
-                <SavedRecordings sessionId={screen.session.id} />
-              </EndedCallView>
+                <LazySavedRecordings sessionId={screen.session.id} />
+              </LazyEndedCall>
             )}
           </div>
         </div>
@@ -229,8 +228,8 @@ function Phone(props: SoftphoneProps): ReactElement {
           {screen.kind === 'call' &&
             (details ?? (
               <>
-                <CallDetails session={screen.session} />
-                {wide && <CallQuality sessionId={screen.session.id} />}
+                <LazyCallDetails session={screen.session} />
+                {wide && <LazyCallQuality sessionId={screen.session.id} />}
               </>
             ))}
         </aside>

@@ -1,0 +1,65 @@
+import { errorWords } from '../error-note/use-error-sentence.ts';
+import { lazyPart } from './lazy-part.tsx';
+import type { Preloadable } from './use-preload.ts';
+
+/** What a call shows after an act of somebody. */
+export const LazyTransferPanel = /* @__PURE__ */ lazyPart(
+  async () => (await import('../transfer-panel/transfer-panel.tsx')).TransferPanel,
+);
+export const LazyAddCallPanel = /* @__PURE__ */ lazyPart(
+  async () => (await import('../add-call/add-call-panel.tsx')).AddCallPanel,
+);
+export const LazyDevicePicker = /* @__PURE__ */ lazyPart(
+  async () => (await import('../device-picker/device-picker.tsx')).DevicePicker,
+);
+export const LazyConferencePanel = /* @__PURE__ */ lazyPart(
+  async () => (await import('../conference-panel/conference-panel.tsx')).ConferencePanel,
+);
+export const LazyCallVideo = /* @__PURE__ */ lazyPart(async () => (await import('../video/call-video.tsx')).CallVideo);
+export const LazyQualityBadge = /* @__PURE__ */ lazyPart(
+  async () => (await import('../quality-badge/quality-badge.tsx')).QualityBadge,
+);
+
+/** What there is to know of several calls. */
+export const LazyConsultationBar = /* @__PURE__ */ lazyPart(
+  async () => (await import('../consultation-bar/consultation-bar.tsx')).ConsultationBar,
+);
+export const LazyFailedCall = /* @__PURE__ */ lazyPart(
+  async () => (await import('../call-list/failed-call.tsx')).FailedCall,
+);
+
+/** What is beside a call and after it. */
+export const LazyCallDetails = /* @__PURE__ */ lazyPart(
+  async () => (await import('../call-details/call-details.tsx')).CallDetails,
+);
+export const LazyCallQuality = /* @__PURE__ */ lazyPart(
+  async () => (await import('../quality-badge/call-quality.tsx')).CallQuality,
+);
+export const LazyEndedCall = /* @__PURE__ */ lazyPart(
+  async () => (await import('../ended-call/ended-call-view.tsx')).EndedCallView,
+);
+export const LazySavedRecordings = /* @__PURE__ */ lazyPart(
+  async () => (await import('../recording/saved-recordings.tsx')).SavedRecordings,
+);
+
+/** What a call can need at once, with or without a network. */
+export const callParts: readonly Preloadable[] = [
+  errorWords,
+  LazyTransferPanel,
+  LazyAddCallPanel,
+  LazyDevicePicker,
+  LazyConferencePanel,
+  LazyCallVideo,
+  LazyQualityBadge,
+];
+
+/** What a phone needs beside {@link callParts}. */
+export const phoneParts: readonly Preloadable[] = [
+  ...callParts,
+  LazyConsultationBar,
+  LazyFailedCall,
+  LazyCallDetails,
+  LazyCallQuality,
+  LazyEndedCall,
+  LazySavedRecordings,
+];

@@ -13,6 +13,7 @@ import { errorInfo } from '@hookswitch/sip-core';
 import type { ReactElement } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { DialKey } from '../dialpad/dial-keys.ts';
+import { PauseRecordingButton } from '../recording/pause-recording-button.tsx';
 import { RecordButton } from '../recording/record-button.tsx';
 import { RecordingSign } from '../recording/recording-sign.tsx';
 import { ScreenShareButton } from '../video/screen-share-button.tsx';
@@ -78,7 +79,12 @@ export function ActiveCall({
       adding={{ pending: adding, error: refusal }}
       initialPanel={initialPanel}
       stage={(video.remote || video.local !== 'off' || video.offered) && <LazyCallVideo sessionId={session.id} />}
-      sign={<RecordingSign sessionId={session.id} />}
+      sign={
+        <>
+          <RecordingSign sessionId={session.id} />
+          <PauseRecordingButton sessionId={session.id} />
+        </>
+      }
       more={{
         record: recording !== null && <RecordButton sessionId={session.id} options={recording} />,
         video: <VideoButton sessionId={session.id} />,

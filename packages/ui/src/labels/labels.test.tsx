@@ -1,7 +1,7 @@
 import type { MediaControlError, MediaErrorCode } from '@hookswitch/sip-core';
 import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ActiveCallView } from '../active-call/active-call-view.tsx';
 import { CallDetails } from '../call-details/call-details.tsx';
 import { CallListView } from '../call-list/call-list-view.tsx';
@@ -21,6 +21,9 @@ import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { LabelsProvider } from './labels-provider.tsx';
 import { mergeLabels } from './merge-labels.ts';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 const act = vi.fn(() => Promise.resolve());
 const actions = { hangUp: act, toggleHold: act, toggleMute: act, sendDtmf: act, transfer: act };

@@ -45,6 +45,7 @@ export { EndedCall, type EndedCallProps } from './ended-call/ended-call.tsx';
 export { EndedCallView, type EndedCallViewProps } from './ended-call/ended-call-view.tsx';
 export { ErrorNote, type ErrorNoteProps } from './error-note/error-note.tsx';
 export { causeSentence, errorSentence } from './error-note/sentences.ts';
+export { FarEndNote, type FarEndNoteProps } from './far-end-note/far-end-note.tsx';
 export { HeadsetSettings, type HeadsetSettingsProps } from './headset/headset-settings.tsx';
 export { HeadsetSettingsView, type HeadsetSettingsViewProps } from './headset/headset-settings-view.tsx';
 export { InCallKeypad, type InCallKeypadProps } from './in-call-keypad/in-call-keypad.tsx';
@@ -126,6 +127,10 @@ export {
   VideoButtonView,
   type VideoButtonViewProps,
 } from './video/video-button.tsx';
+export { OtherTab, type OtherTabProps } from './other-tab/other-tab.tsx';
+export { OtherTabView, type OtherTabViewProps } from './other-tab/other-tab-view.tsx';
+export { ResumableCalls, type ResumableCallsProps } from './resumable-calls/resumable-calls.tsx';
+export { ResumableCallsView, type ResumableCallsViewProps } from './resumable-calls/resumable-calls-view.tsx';
 export { OutgoingCall, type OutgoingCallProps } from './outgoing-call/outgoing-call.tsx';
 export { Softphone, type SoftphoneProps } from './softphone/softphone.tsx';
 export {

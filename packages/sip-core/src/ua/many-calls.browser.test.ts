@@ -4,7 +4,7 @@ import { Dice } from '../testing/dice.ts';
 
 /** How many calls: 1,000 in the long run (`VITE_HOOKSWITCH_CALLS`). */
 const { env } = import.meta as ImportMeta & { readonly env?: Readonly<Record<string, string>> };
-const CALLS = Number(env?.['VITE_HOOKSWITCH_CALLS'] ?? 60);
+const CALLS = Number(env?.['VITE_HOOKSWITCH_CALLS'] ?? 40);
 const soon = { timeout: 20_000, interval: 10 };
 
 const patches: (() => void)[] = [];

@@ -1,8 +1,9 @@
 'use client';
 
-import { useConnection, useRegistration, useSipStore } from '@hookswitch/react-sip';
+import { useConnection, useRegistration, useSipStore, useTabs } from '@hookswitch/react-sip';
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { start } from '../call/call-actions.ts';
+import { OtherTab } from '../other-tab/other-tab.tsx';
 import { ConnectionBannerView } from './connection-banner-view.tsx';
 
 /** Props of {@link ConnectionBanner}. */
@@ -10,7 +11,10 @@ export interface ConnectionBannerProps {
   readonly className?: string | undefined;
 }
 
-/** Says when the phone is not connected, and what that means; nothing while all is well. */
+/**
+ * Says when the phone is not connected, and what that means; nothing while all is well. Where tabs share a phone and it is
+ * in another one, it says that.
+ */
 export function ConnectionBanner({ className }: ConnectionBannerProps): ReactElement | null {
   const { status, retryAt, error, start: connect } = useConnection();
   const { register } = useRegistration();
@@ -21,6 +25,8 @@ export function ConnectionBanner({ className }: ConnectionBannerProps): ReactEle
     () => navigator.onLine,
     () => true,
   );
+  const elsewhere = useTabs()?.isElsewhere === true;
+  if (elsewhere) return <OtherTab className={className} />;
   return (
     <ConnectionBannerView
       status={status}

@@ -44,7 +44,7 @@ export function IdleScreen({
       onKeyTone={onKeyTone}
       onVoicemail={onVoicemail}
       onCall={dialling.dial}
-      onVideoCall={video ? dialling.dialVideo : undefined}
+      onVideoCall={video && dialling.dialVideo !== null ? dialling.dialVideo : undefined}
     />
   );
 }

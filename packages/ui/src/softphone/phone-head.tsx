@@ -7,6 +7,7 @@ import { ConnectionBanner } from '../connection-banner/connection-banner.tsx';
 import { RegistrationStatus } from '../registration-status/registration-status.tsx';
 import type { PhoneSounds } from '../remote-audio/phone-sounds.ts';
 import { RemoteAudio } from '../remote-audio/remote-audio.tsx';
+import { ResumableCalls } from '../resumable-calls/resumable-calls.tsx';
 
 /** Props of {@link PhoneHead}. */
 export interface PhoneHeadProps {
@@ -27,6 +28,7 @@ export function PhoneHead({ sounds }: PhoneHeadProps): ReactElement {
       </header>
       <div className="hs-phone__news">
         <ConnectionBanner />
+        <ResumableCalls />
         <RemoteAudio sounds={sounds} />
       </div>
     </>

@@ -85,10 +85,10 @@ export interface SoftphoneProps extends PhoneAccountsProps {
  * <Softphone account={{ uri: 'sip:alice@example.com', password, wsServers: 'wss://sip.example.com' }} />
  * ```
  */
-export function Softphone({ labels, nameOf, account, accounts, ...phone }: SoftphoneProps): ReactElement {
+export function Softphone({ labels, nameOf, account, accounts, share, ...phone }: SoftphoneProps): ReactElement {
   return (
     <LabelsProvider labels={labels}>
-      <PhoneAccounts account={account} accounts={accounts}>
+      <PhoneAccounts account={account} accounts={accounts} share={share}>
         <KnownNames nameOf={nameOf}>
           <Phone {...phone} />
         </KnownNames>

@@ -11,7 +11,7 @@ const seconds = counted('ar', {
 
 /** `Labels.recovery`, in Arabic. */
 export const recovery: RecoveryLabels = {
-  silent: { what: 'لا يُسمع الطرف الآخر', next: 'يتحقق الهاتف مما إذا كان لا يزال موجودًا.' },
+  silent: { what: 'لا يُسمع الطرف الآخر', next: 'يتحقق الهاتف من حين لآخر من أنه لا يزال موجودًا.' },
   unreachable: (count) => ({
     what: 'لم يعد الطرف الآخر مسموعًا ولا يجيب',
     next: `إن استمر ذلك فستنتهي المكالمة ${count === null ? 'قريبًا' : `بعد ${seconds(count)}`}.`,

@@ -2,7 +2,7 @@ import type { RecoveryLabels } from '../recovery-labels.ts';
 
 /** `Labels.recovery`, in German. */
 export const recovery: RecoveryLabels = {
-  silent: { what: 'Die Gegenseite ist nicht zu hören', next: 'Das Telefon fragt nach, ob sie noch da ist.' },
+  silent: { what: 'Die Gegenseite ist nicht zu hören', next: 'Das Telefon prüft immer wieder, ob sie noch da ist.' },
   unreachable: (seconds) => ({
     what: 'Die Gegenseite ist nicht mehr zu hören und antwortet nicht',
     next: `Bleibt das so, endet das Gespräch ${seconds === null ? 'bald' : `in ${seconds} s`}.`,

@@ -2,7 +2,7 @@ import type { Labels } from '../labels.ts';
 
 /** `Labels.recovery`, in English. */
 export const recovery: Labels['recovery'] = {
-  silent: { what: 'They cannot be heard', next: 'The phone is asking whether they are still there.' },
+  silent: { what: 'They cannot be heard', next: 'The phone keeps checking that they are still there.' },
   unreachable: (seconds) => ({
     what: 'They cannot be heard any more, and do not answer',
     next: `The call ends ${seconds === null ? 'soon' : `in ${seconds} s`} if that stays.`,

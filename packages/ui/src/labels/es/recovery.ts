@@ -2,7 +2,7 @@ import type { RecoveryLabels } from '../recovery-labels.ts';
 
 /** `Labels.recovery`, in Spanish. */
 export const recovery: RecoveryLabels = {
-  silent: { what: 'No se oye a la otra persona', next: 'El teléfono pregunta si sigue ahí.' },
+  silent: { what: 'No se oye a la otra persona', next: 'El teléfono comprueba cada cierto tiempo que sigue ahí.' },
   unreachable: (seconds) => ({
     what: 'Ya no se oye a la otra persona, y no responde',
     next: `Si sigue así, la llamada termina ${seconds === null ? 'pronto' : `en ${seconds} s`}.`,

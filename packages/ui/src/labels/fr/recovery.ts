@@ -2,7 +2,10 @@ import type { RecoveryLabels } from '../recovery-labels.ts';
 
 /** `Labels.recovery`, in French. */
 export const recovery: RecoveryLabels = {
-  silent: { what: 'On n’entend pas votre correspondant', next: 'Le téléphone vérifie s’il est encore là.' },
+  silent: {
+    what: 'On n’entend pas votre correspondant',
+    next: 'Le téléphone vérifie régulièrement qu’il est encore là.',
+  },
   unreachable: (seconds) => ({
     what: 'On n’entend plus votre correspondant, et il ne répond pas',
     next: `Sans changement, l’appel prend fin ${seconds === null ? 'bientôt' : `dans ${seconds} s`}.`,

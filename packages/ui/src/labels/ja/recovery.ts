@@ -2,7 +2,7 @@ import type { RecoveryLabels } from '../recovery-labels.ts';
 
 /** `Labels.recovery`, in Japanese. */
 export const recovery: RecoveryLabels = {
-  silent: { what: '相手の声が聞こえません', next: '相手がまだいるか確認しています。' },
+  silent: { what: '相手の声が聞こえません', next: '相手がまだいるか、定期的に確認しています。' },
   unreachable: (seconds) => ({
     what: '相手の声が聞こえなくなり、応答もありません',
     next: `このままだと${seconds === null ? 'まもなく' : `${seconds}秒後に`}通話が終了します。`,

@@ -2,7 +2,7 @@ import type { RecoveryLabels } from '../recovery-labels.ts';
 
 /** `Labels.recovery`, in Portuguese. */
 export const recovery: RecoveryLabels = {
-  silent: { what: 'Não se ouve o outro lado', next: 'O telefone está perguntando se ainda há alguém lá.' },
+  silent: { what: 'Não se ouve o outro lado', next: 'O telefone verifica de tempos em tempos se ainda há alguém lá.' },
   unreachable: (seconds) => ({
     what: 'Não se ouve mais o outro lado, e ele não responde',
     next: `Se continuar assim, a chamada termina ${seconds === null ? 'em breve' : `em ${seconds} s`}.`,

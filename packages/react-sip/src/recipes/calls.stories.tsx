@@ -23,10 +23,10 @@ import { useSessions } from '../hooks/use-sessions.ts';
 import { useSwitchLine } from '../hooks/use-switch-line.ts';
 import { useTransfer } from '../hooks/use-transfer.ts';
 import { useVideo } from '../hooks/use-video.ts';
-import { closingScene, type Recipe, recipe, ringing, talking } from '../testing/recipe.tsx';
+import { type Recipe, recipe, ringing, talking } from '../testing/recipe.tsx';
 
 /** The hooks of a call, each over a real one. */
-const meta = { title: 'calls', beforeEach: closingScene } satisfies Meta;
+const meta = { title: 'calls' } satisfies Meta;
 export default meta;
 
 export const UseAction: Recipe = recipe(

@@ -14,24 +14,27 @@ import { usePreCallTest } from '../hooks/use-pre-call-test.ts';
 import { usePresence } from '../hooks/use-presence.ts';
 import { usePublishPresence } from '../hooks/use-publish-presence.ts';
 import { useRegistration } from '../hooks/use-registration.ts';
+import { useResumableCalls } from '../hooks/use-resumable-calls.ts';
 import { useSipEvent } from '../hooks/use-sip-event.ts';
 import { useSipStoreApi } from '../hooks/use-sip-store-api.ts';
 import { useSipStore } from '../hooks/use-sip-store.ts';
 import { useSipTraceRecording } from '../hooks/use-sip-trace-recording.ts';
 import { useSipTrace } from '../hooks/use-sip-trace.ts';
 import { useSubscription } from '../hooks/use-subscription.ts';
+import { useTabs } from '../hooks/use-tabs.ts';
 import { useUA } from '../hooks/use-ua.ts';
 import { useVoicemail } from '../hooks/use-voicemail.ts';
 import { createPhoneStorage } from '../storage/create-phone-storage.ts';
-import { PhoneStorageProvider } from '../storage/phone-storage-provider.tsx';
+import { PhoneStorageProvider, useOptionalPhoneStorage } from '../storage/phone-storage-provider.tsx';
 import { useCallHistory } from '../storage/use-call-history.ts';
 import { useContacts } from '../storage/use-contacts.ts';
+import { usePhoneSettings } from '../storage/use-phone-settings.ts';
 import { usePhoneStorage } from '../storage/use-phone-storage.ts';
 import { useSettings } from '../storage/use-settings.ts';
-import { closingScene, type Recipe, recipe, ringing, talking } from '../testing/recipe.tsx';
+import { type Recipe, recipe, ringing, talking } from '../testing/recipe.tsx';
 
 /** The hooks of the phone around its calls. */
-const meta = { title: 'phone', beforeEach: closingScene } satisfies Meta;
+const meta = { title: 'phone' } satisfies Meta;
 export default meta;
 
 export const UseAccounts: Recipe = recipe(function Shown() {
@@ -112,6 +115,10 @@ export const UseRegistration: Recipe = recipe(function Shown() {
   return <p>{useRegistration().status}</p>;
 }, 'registered');
 
+export const UseResumableCalls: Recipe = recipe(function Shown() {
+  return <p>{useResumableCalls().length} calls to go on with</p>;
+}, '0 calls to go on with');
+
 export const UseSipEvent: Recipe = recipe(function Shown() {
   const [count, setCount] = useState(0);
   const ua = useUA();
@@ -147,6 +154,10 @@ export const UseSubscription: Recipe = recipe(function Shown() {
   return <p>Subscription: {useSubscription('bob', 'presence').subscription?.status ?? 'none'}</p>;
 }, /^Subscription: \w+/);
 
+export const UseTabs: Recipe = recipe(function Shown() {
+  return <p>{useTabs() === null ? 'Each tab has a phone of its own' : 'The tabs share a phone'}</p>;
+}, 'Each tab has a phone of its own');
+
 export const UseUA: Recipe = recipe(function Shown() {
   return <p>{String(useUA().configuration.uri)}</p>;
 }, /alice@/);
@@ -154,6 +165,19 @@ export const UseUA: Recipe = recipe(function Shown() {
 export const UseVoicemail: Recipe = recipe(function Shown() {
   return <p>{useVoicemail().fresh} new voice messages</p>;
 }, '0 new voice messages');
+
+export const UseOptionalPhoneStorage: Recipe = recipe(function Shown() {
+  return <p>{useOptionalPhoneStorage() === null ? 'Nothing is kept here' : 'Kept'}</p>;
+}, 'Nothing is kept here');
+
+export const UsePhoneSettings: Recipe = recipe(function Shown() {
+  const { settings, update } = usePhoneSettings();
+  return (
+    <button aria-pressed={settings.doNotDisturb} onClick={() => void update({ doNotDisturb: !settings.doNotDisturb })}>
+      Do not disturb
+    </button>
+  );
+}, 'Do not disturb');
 
 export const Storage: Recipe = recipe(function Shown() {
   const [storage] = useState(() => createPhoneStorage({ name: 'recipes' }));

@@ -23,6 +23,9 @@ export interface RecipeContext {
   readonly canvas: { findByText(text: string | RegExp, options?: object, wait?: object): Promise<HTMLElement> };
 }
 
+/** What happens before a recipe is shown. */
+export type Preparation = (scene: RecipeScene) => unknown;
+
 /** An answered call with Bob. */
 export async function talking({ phones, alice, bob }: RecipeScene): Promise<Session> {
   return (await phones.call(alice, bob)).caller;
@@ -40,21 +43,9 @@ export function ringing({ bob, phones }: RecipeScene): Session {
  * @param text - what it says in the end
  * @param prepare - what happens before it is shown, such as a call
  */
-export function recipe(
-  Shown: () => ReactNode,
-  text: string | RegExp,
-  prepare?: (scene: RecipeScene) => unknown,
-): Recipe {
+export function recipe(Shown: () => ReactNode, text: string | RegExp, prepare?: Preparation): Recipe {
   return {
-    loaders: [
-      async () => {
-        const phones = new BrowserPhones();
-        const [alice, bob] = await Promise.all([phones.phone('alice'), phones.phone('bob')]);
-        const scene = { phones, alice, bob };
-        await prepare?.(scene);
-        return { scene };
-      },
-    ],
+    loaders: [async () => ({ scene: await sceneAfter(prepare) })],
     render: (_args, { loaded }) => (
       <SipProvider ua={sceneIn(loaded).alice.ua} stopOnUnmount="never">
         <Shown />
@@ -66,9 +57,36 @@ export function recipe(
   };
 }
 
-/** Ends what the loader began; for `beforeEach` of a meta, which runs after it. */
-export function closingScene({ loaded }: Pick<RecipeContext, 'loaded'>): () => Promise<void> {
-  return () => sceneIn(loaded).phones.close();
+interface Prepared {
+  readonly scene: RecipeScene;
+  /** How its calls were then. */
+  readonly calls: string;
+}
+
+const prepared = new Map<Preparation | undefined, Prepared>();
+
+/** The scene of an earlier recipe, where it began in the same way and nobody did anything to it; a new one else. */
+async function sceneAfter(prepare: Preparation | undefined): Promise<RecipeScene> {
+  const known = prepared.get(prepare);
+  if (known !== undefined) {
+    if (callsIn(known.scene) === known.calls) return known.scene;
+    prepared.delete(prepare);
+    await known.scene.phones.close();
+  }
+  const phones = new BrowserPhones();
+  const [alice, bob] = await Promise.all([phones.phone('alice'), phones.phone('bob')]);
+  const scene = { phones, alice, bob };
+  await prepare?.(scene);
+  prepared.set(prepare, { scene, calls: callsIn(scene) });
+  return scene;
+}
+
+function callsIn({ alice }: RecipeScene): string {
+  const { status, registration, sessions } = alice.ua.getSnapshot();
+  return JSON.stringify([
+    ...[status, registration.status],
+    ...sessions.map(({ id, phase, hold, muted, media }) => [id, phase, hold, muted, media]),
+  ]);
 }
 
 function sceneIn(loaded: Readonly<Record<string, unknown>>): RecipeScene {

@@ -24,6 +24,10 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
+      // Each file keeps its 'use client', since each stays a file.
+      onLog: (level, log, write) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);
+      },
       external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('\0'),
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },

@@ -11,6 +11,12 @@ export default defineConfig({
     minify: true,
     sourcemap: false,
     emptyOutDir: false,
+    // A script in a page has no server side to be told apart from.
+    rolldownOptions: {
+      onLog: (level, log, write) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);
+      },
+    },
     lib: {
       entry: 'src/element/define-hook-switch.ts',
       formats: ['iife'],

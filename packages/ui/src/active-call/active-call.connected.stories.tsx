@@ -53,6 +53,8 @@ export const TransferToNobody: Story = {
   parameters,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Transfer' }));
+    // The form is fetched when it is first opened.
+    await waitFor(() => expect(canvas.getByRole('textbox')).toHaveFocus());
     await userEvent.keyboard('602{Enter}');
     await canvas.findByText(/You still have this call|The server said no/, {}, { timeout: 5000 });
   },

@@ -27,7 +27,9 @@ export const RingingThere: Story = {
   play: async ({ canvas, userEvent, ...context }) => {
     const scene = sceneOf(context);
     await expect(canvas.getByText('Ringing their phone…')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Hang up' }));
+    const hangUp = canvas.getByRole('button', { name: 'Hang up' });
+    await waitFor(() => expect(hangUp).not.toHaveAttribute('aria-disabled'));
+    await userEvent.click(hangUp);
     await waitFor(() => expect(canvas.queryByRole('region')).toBeNull());
     await expect(scene.known('marta').sessions.size).toBe(0);
   },

@@ -41,7 +41,9 @@ describe('OutgoingCall', () => {
     await scene.other('ben');
     scene.ua.invite(scene.network.uri('1002'));
     await screen.findByText('Ringing their phone…');
-    await userEvent.click(screen.getByRole('button', { name: 'Hang up' }));
+    const hangUp = screen.getByRole('button', { name: 'Hang up' });
+    await waitFor(() => expect(hangUp).not.toHaveAttribute('aria-disabled'));
+    await userEvent.click(hangUp);
     await waitFor(() => expect(call()).toBeNull());
     expect(scene.network.trace.find('CANCEL')).not.toHaveLength(0);
   });

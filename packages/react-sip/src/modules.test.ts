@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const source = new URL('.', import.meta.url);
 const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('testing'))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|stories)\.tsx?$/.test(file) && !file.startsWith('testing'))
   .sort();
 
 it.each(modules)('[statement 7] [RCT-02] %s says that it belongs to the client', (file) => {

@@ -52,7 +52,7 @@ it('[NET-05] says that the phone is in another tab, shows its calls and acts on 
   await line.pass();
   expect(second.tabs().phone.sessions).toMatchObject([{ direction: 'outgoing', remote: { user: 'bob' } }]);
   expect(second.tabs().act).toBe(before);
-  const [{ id = '' } = {}] = second.tabs().phone.sessions;
+  const id = second.tabs().phone.sessions[0]?.id ?? '';
   void second.tabs().act({ name: 'hangUp', session: id });
   await line.pass();
 

@@ -3,7 +3,7 @@ import { BrowserPhones } from '../testing/browser-phones.ts';
 import { Dice } from '../testing/dice.ts';
 
 /** How many calls: 1,000 in the long run (`VITE_HOOKSWITCH_CALLS`). */
-const { env } = import.meta as ImportMeta & { readonly env?: Readonly<Record<string, string>> };
+const env = (import.meta as ImportMeta & { readonly env?: Readonly<Record<string, string>> }).env;
 const CALLS = Number(env?.['VITE_HOOKSWITCH_CALLS'] ?? 40);
 const soon = { timeout: 20_000, interval: 10 };
 

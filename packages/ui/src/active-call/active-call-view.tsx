@@ -13,14 +13,13 @@ import { HangUpButton } from '../call-controls/hang-up-button.tsx';
 import { MoreButton } from '../call-controls/more-button.tsx';
 import { MuteButton } from '../call-controls/mute-button.tsx';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { FarEndNote } from '../far-end-note/far-end-note.tsx';
 import { ArrowLeftIcon, HeadphonesIcon, MergeIcon, MicOffIcon } from '../icons/icons.ts';
 import { InCallKeypad } from '../in-call-keypad/in-call-keypad.tsx';
 import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import { useConferenceLabels } from '../labels/hooks/use-conference-labels.ts';
 import { useControlsLabels } from '../labels/hooks/use-controls-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
-import { callParts, LazyAddCallPanel, LazyTransferPanel } from '../lazy/parts.ts';
+import { callParts, LazyAddCallPanel, LazyFarEndNote, LazyTransferPanel } from '../lazy/parts.ts';
 import { usePreload } from '../lazy/use-preload.ts';
 import type { ErrorInfo, SessionSnapshot } from '../snapshots.ts';
 import type { DialKey } from '../dialpad/dial-keys.ts';
@@ -60,7 +59,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
   const labels = {
     call: useCallLabels(),
     conference: useConferenceLabels(),
-    controls: useControlsLabels()
+    controls: useControlsLabels(),
   };
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -134,7 +133,7 @@ export function ActiveCallView(props: ActiveCallViewProps): ReactElement {
         {props.quality}
       </div>
       {staged && open === null && <div className="hs-call__stage">{props.stage}</div>}
-      <FarEndNote session={session} />
+      {session.farEnd !== undefined && <LazyFarEndNote session={session} />}
       {session.lastError !== null && open !== 'transfer' && open !== 'add' && <ErrorNote error={session.lastError} />}
       <div className="hs-call__body">
         {open === 'keypad' && <InCallKeypad onDigit={sendDigit} />}

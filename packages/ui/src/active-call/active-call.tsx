@@ -13,12 +13,17 @@ import { errorInfo } from '@hookswitch/sip-core';
 import type { ReactElement } from 'react';
 import type { CallPanel } from '../call-controls/call-controls.tsx';
 import type { DialKey } from '../dialpad/dial-keys.ts';
-import { PauseRecordingButton } from '../recording/pause-recording-button.tsx';
 import { RecordButton } from '../recording/record-button.tsx';
-import { RecordingSign } from '../recording/recording-sign.tsx';
 import { ScreenShareButton } from '../video/screen-share-button.tsx';
 import { VideoButton } from '../video/video-button.tsx';
-import { LazyCallVideo, LazyConferencePanel, LazyDevicePicker, LazyQualityBadge } from '../lazy/parts.ts';
+import {
+  LazyCallVideo,
+  LazyConferencePanel,
+  LazyDevicePicker,
+  LazyPauseRecordingButton,
+  LazyQualityBadge,
+  LazyRecordingSign,
+} from '../lazy/parts.ts';
 import type { TransferSuggestion } from '../transfer-panel/transfer-panel.tsx';
 import { ActiveCallView } from './active-call-view.tsx';
 import { useLines } from './use-lines.ts';
@@ -81,8 +86,8 @@ export function ActiveCall({
       stage={(video.remote || video.local !== 'off' || video.offered) && <LazyCallVideo sessionId={session.id} />}
       sign={
         <>
-          <RecordingSign sessionId={session.id} />
-          <PauseRecordingButton sessionId={session.id} />
+          <LazyRecordingSign sessionId={session.id} />
+          <LazyPauseRecordingButton sessionId={session.id} />
         </>
       }
       more={{

@@ -5,9 +5,7 @@ import type { ReactElement } from 'react';
 import { start } from '../call/call-actions.ts';
 import { endedBadly } from '../ended-call/ended-look.ts';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
-import { LazyConsultationBar, LazyFailedCall } from '../lazy/parts.ts';
-import { RecordingSign } from '../recording/recording-sign.tsx';
-import { CallListView } from './call-list-view.tsx';
+import { LazyCallListView, LazyConsultationBar, LazyFailedCall, LazyRecordingSign } from '../lazy/parts.ts';
 
 /** Props of {@link CallList}. */
 export interface CallListProps {
@@ -35,11 +33,11 @@ export function CallList({ className }: CallListProps): ReactElement | null {
       )}
       {callId !== null && consultationId !== null && <LazyConsultationBar className={className} />}
       {lines.length > (callId === null ? 1 : 0) && (
-        <CallListView
+        <LazyCallListView
           sessions={listed}
           currentId={currentId}
           conference={conference}
-          signOf={({ id }) => <RecordingSign key={id} sessionId={id} quiet />}
+          signOf={({ id }) => <LazyRecordingSign key={id} sessionId={id} quiet />}
           onSelect={(id) => start(() => switchLine(id))}
           className={className}
         />

@@ -10,7 +10,8 @@ import {
   PhoneOutgoingIcon,
   SoundWaveIcon,
 } from '../icons/icons.ts';
-import { type CallMood, type Tone, toneOf } from './call-mood.ts';
+import type { CallMood, Tone } from './call-mood.ts';
+import { Lamp } from './lamp.tsx';
 
 const icons: Readonly<Record<CallMood, Icon>> = {
   dialing: PhoneOutgoingIcon,
@@ -37,19 +38,7 @@ export interface CallLampProps {
 }
 
 /** The lamp of a line, as desk phones have one: shape, colour and movement tell the state. The words stand beside it. */
-export function CallLamp({ mood, size = 'large', tone = toneOf(mood), icon }: CallLampProps): ReactElement {
-  const Glyph = icon ?? icons[mood];
-  const faceDown = icon === undefined && (mood === 'ending' || mood === 'ended');
-  return (
-    <span
-      className="hs-lamp"
-      data-mood={mood}
-      data-size={size}
-      data-hs-tone={tone}
-      data-turned={faceDown ? '' : undefined}
-      aria-hidden
-    >
-      <Glyph className="hs-lamp__icon" />
-    </span>
-  );
+export function CallLamp({ mood, icon, ...look }: CallLampProps): ReactElement {
+  const turned = icon === undefined && (mood === 'ending' || mood === 'ended');
+  return <Lamp mood={mood} icon={icon ?? icons[mood]} turned={turned} {...look} />;
 }

@@ -2,20 +2,29 @@
 
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import { ActionButton } from '../button/action-button.tsx';
-import { CallLamp } from '../call/call-lamp.tsx';
+import { Lamp } from '../call/lamp.tsx';
 import { usePartyText } from '../call/party-names.tsx';
 import { nameLength, partyOf } from '../call/party-text.ts';
 import { useArmed } from '../call/use-armed.ts';
 import { ErrorNote } from '../error-note/error-note.tsx';
-import { BellOffIcon, PhoneForwardedIcon, PhoneIcon, PhoneOffIcon, VideoIcon, VoicemailIcon } from '../icons/icons.ts';
+import {
+  BellOffIcon,
+  PhoneForwardedIcon,
+  PhoneIcon,
+  PhoneIncomingIcon,
+  PhoneOffIcon,
+  VideoIcon,
+  VoicemailIcon,
+} from '../icons/icons.ts';
 import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
 import { useIncomingLabels } from '../labels/hooks/use-incoming-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
 import type { Labels } from '../labels/labels.ts';
+import { LazyMoreChoices } from '../lazy/parts.ts';
 import type { SessionSnapshot } from '../snapshots.ts';
 import { classNames } from '../theme/class-names.ts';
 import type { Divert } from './divert.ts';
-import { type Choice, MoreChoices } from './more-choices.tsx';
+import type { Choice } from './more-choices.tsx';
 import { type Shortcut, useShortcuts } from './use-shortcuts.ts';
 
 /** Combinations of keys for an incoming call; each needs a modifier. */
@@ -91,7 +100,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
   };
   const withVideo = session.offersVideo === true && props.onAnswerVideo !== undefined;
   const choices = [...choicesOf(props, words)];
-  const more = choices.length > 0 && <MoreChoices choices={choices} arming={!armed} compact={size === 'compact'} />;
+  const more = choices.length > 0 && <LazyMoreChoices choices={choices} arming={!armed} compact={size === 'compact'} />;
   const buttons = size === 'full' ? ({ size: 'large' } as const) : ({ size: 'small', labelled: 'inside' } as const);
 
   return (
@@ -111,7 +120,7 @@ export function IncomingCallView(props: IncomingCallViewProps): ReactElement {
         {words.alert(name, number)}
       </p>
       <div className="hs-incoming__who">
-        <CallLamp mood="incoming" size={size === 'full' ? 'large' : 'small'} />
+        <Lamp mood="incoming" icon={PhoneIncomingIcon} size={size === 'full' ? 'large' : 'small'} />
         <div className="hs-incoming__words">
           <p className="hs-incoming__title">
             {silenced ? words.silenced : session.offersVideo === true ? words.titleVideo : words.title}

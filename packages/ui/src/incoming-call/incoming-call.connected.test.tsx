@@ -1,9 +1,12 @@
 import { SipProvider } from '@hookswitch/react-sip';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PhoneScene } from '../testing/phone-scene.ts';
 import { IncomingCall } from './incoming-call.tsx';
+import { loadParts } from '../testing/load-parts.ts';
+
+beforeAll(loadParts);
 
 let scene: PhoneScene;
 

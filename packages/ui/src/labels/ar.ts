@@ -96,6 +96,7 @@ export const ar: Labels = {
     keypad: 'الأرقام',
     transfer: 'تحويل',
     add: 'إضافة',
+    devices: 'الأجهزة',
     more: 'المزيد',
     hangUp: 'إنهاء المكالمة',
     cancel: 'إلغاء',

@@ -89,6 +89,7 @@ export const de: Labels = {
     keypad: 'Tasten',
     transfer: 'Verbinden',
     add: 'Dazurufen',
+    devices: 'Geräte',
     more: 'Mehr',
     hangUp: 'Auflegen',
     cancel: 'Abbrechen',

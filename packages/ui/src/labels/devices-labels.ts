@@ -6,8 +6,6 @@ export type DeviceTrouble = 'notAsked' | 'denied' | 'inUse' | 'none' | 'insecure
 /** The words about microphones, loudspeakers and cameras. */
 export interface DevicesLabels {
   readonly group: string;
-  /** On the button of a call that opens the devices. */
-  readonly open: string;
   readonly microphone: string;
   readonly speaker: string;
   readonly ringer: string;

@@ -89,6 +89,7 @@ export const es: Labels = {
     keypad: 'Teclado',
     transfer: 'Transferir',
     add: 'Añadir',
+    devices: 'Dispositivos',
     more: 'Más',
     hangUp: 'Colgar',
     cancel: 'Cancelar',

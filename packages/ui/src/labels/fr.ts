@@ -89,6 +89,7 @@ export const fr: Labels = {
     keypad: 'Clavier',
     transfer: 'Transférer',
     add: 'Ajouter',
+    devices: 'Appareils',
     more: 'Plus',
     hangUp: 'Raccrocher',
     cancel: 'Annuler',

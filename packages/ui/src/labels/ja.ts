@@ -89,6 +89,7 @@ export const ja: Labels = {
     keypad: 'キーパッド',
     transfer: '転送',
     add: '通話を追加',
+    devices: '機器',
     more: 'その他',
     hangUp: '電話を切る',
     cancel: 'キャンセル',

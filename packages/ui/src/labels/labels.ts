@@ -95,6 +95,7 @@ export interface Labels extends PeopleLabels {
     readonly keypad: string;
     readonly transfer: string;
     readonly add: string;
+    readonly devices: string;
     /** Shows the second row of the controls where there is no height for both. */
     readonly more: string;
     readonly hangUp: string;

@@ -89,6 +89,7 @@ export const pt: Labels = {
     keypad: 'Teclado',
     transfer: 'Transferir',
     add: 'Adicionar',
+    devices: 'Dispositivos',
     more: 'Mais',
     hangUp: 'Desligar',
     cancel: 'Cancelar',

@@ -1,6 +1,14 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { Fence } from './fence.tsx';
 
 /** A component whose code comes when it is first drawn, or when `preload` is called before. */
@@ -8,6 +16,15 @@ export interface LazyPart<Props> {
   (props: Props): ReactElement;
   readonly preload: () => Promise<void>;
 }
+
+const never = (): (() => void) => () => undefined;
+/** Whether this is a page: on a server, and until a page has taken over what a server drew, nothing is fetched. */
+const useInPage = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 /**
  * Makes a component of one that is fetched. It is drawn at once where it was fetched before.
@@ -27,6 +44,7 @@ export function lazyPart<Props extends object>(
   function Part(props: Props): ReactElement {
     // Chosen once: what is on the screen is not made anew when it could be drawn at once.
     const [Shown] = useState<ComponentType<Props>>(() => fetched ?? lazy(take));
+    if (!useInPage()) return <>{fallback}</>;
     return (
       <Fence>
         <Suspense fallback={fallback}>

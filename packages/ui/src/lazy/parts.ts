@@ -20,12 +20,41 @@ export const LazyQualityBadge = /* @__PURE__ */ lazyPart(
   async () => (await import('../quality-badge/quality-badge.tsx')).QualityBadge,
 );
 
+export const LazyFarEndNote = /* @__PURE__ */ lazyPart(
+  async () => (await import('../far-end-note/far-end-note.tsx')).FarEndNote,
+);
+export const LazyRecordingSign = /* @__PURE__ */ lazyPart(
+  async () => (await import('../recording/recording-sign.tsx')).RecordingSign,
+);
+export const LazyPauseRecordingButton = /* @__PURE__ */ lazyPart(
+  async () => (await import('../recording/pause-recording-button.tsx')).PauseRecordingButton,
+);
+
+/** What can be done with a call that comes in beside answering and declining it. */
+export const LazyMoreChoices = /* @__PURE__ */ lazyPart(
+  async () => (await import('../incoming-call/more-choices.tsx')).MoreChoices,
+);
+
+export const LazyUnlockSound = /* @__PURE__ */ lazyPart(
+  async () => (await import('../remote-audio/unlock-sound.tsx')).UnlockSound,
+);
+
 /** What there is to know of several calls. */
 export const LazyConsultationBar = /* @__PURE__ */ lazyPart(
   async () => (await import('../consultation-bar/consultation-bar.tsx')).ConsultationBar,
 );
 export const LazyFailedCall = /* @__PURE__ */ lazyPart(
   async () => (await import('../call-list/failed-call.tsx')).FailedCall,
+);
+
+export const LazyCallListView = /* @__PURE__ */ lazyPart(
+  async () => (await import('../call-list/call-list-view.tsx')).CallListView,
+);
+export const LazyOtherAccounts = /* @__PURE__ */ lazyPart(
+  async () => (await import('../softphone/other-accounts.tsx')).OtherAccounts,
+);
+export const LazyReturnStrip = /* @__PURE__ */ lazyPart(
+  async () => (await import('../softphone/return-strip.tsx')).ReturnStrip,
 );
 
 /** What is beside a call and after it. */
@@ -42,6 +71,11 @@ export const LazySavedRecordings = /* @__PURE__ */ lazyPart(
   async () => (await import('../recording/saved-recordings.tsx')).SavedRecordings,
 );
 
+/** What is nowhere on the screen. */
+export const LazyPhoneBackground = /* @__PURE__ */ lazyPart(
+  async () => (await import('../softphone/phone-background.tsx')).PhoneBackground,
+);
+
 /** What a call can need at once, with or without a network. */
 export const callParts: readonly Preloadable[] = [
   errorWords,
@@ -51,15 +85,22 @@ export const callParts: readonly Preloadable[] = [
   LazyConferencePanel,
   LazyCallVideo,
   LazyQualityBadge,
+  LazyFarEndNote,
+  LazyRecordingSign,
+  LazyPauseRecordingButton,
 ];
 
-/** What a phone needs beside {@link callParts}. */
+/** What a phone needs beside {@link callParts}. Apart, so that who draws one part has not all of them. */
 export const phoneParts: readonly Preloadable[] = [
-  ...callParts,
+  LazyMoreChoices,
+  LazyUnlockSound,
+  LazyCallListView,
+  LazyReturnStrip,
   LazyConsultationBar,
   LazyFailedCall,
   LazyCallDetails,
   LazyCallQuality,
   LazyEndedCall,
   LazySavedRecordings,
+  LazyPhoneBackground,
 ];

@@ -6,7 +6,7 @@ import { type ReactElement, useCallback, useState, useSyncExternalStore } from '
 import { start } from '../call/call-actions.ts';
 import type { PhoneSounds } from './phone-sounds.ts';
 import { RemoteAudioView } from './remote-audio-view.tsx';
-import { UnlockSound } from './unlock-sound.tsx';
+import { LazyUnlockSound } from '../lazy/parts.ts';
 
 /** Props of {@link RemoteAudio}. */
 export interface RemoteAudioProps {
@@ -51,7 +51,9 @@ export function RemoteAudio({ sounds, className }: RemoteAudioProps): ReactEleme
       {ids.map((id) => (
         <SessionAudio key={id} id={id} attempt={attempt} onBlocked={onBlocked} />
       ))}
-      {(soundsBlocked || ids.some((id) => blocked.has(id))) && <UnlockSound onUnlock={unlock} className={className} />}
+      {(soundsBlocked || ids.some((id) => blocked.has(id))) && (
+        <LazyUnlockSound onUnlock={unlock} className={className} />
+      )}
     </>
   );
 }

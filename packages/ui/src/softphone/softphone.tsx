@@ -7,7 +7,6 @@ import { ActiveCall, type ActiveCallProps } from '../active-call/active-call.tsx
 import { Announcer } from '../announcer/announcer.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { type NameOf, usePartyText } from '../call/party-names.tsx';
-import { partyAt } from '../call/party-at.ts';
 import { partyOf } from '../call/party-text.ts';
 import { CallList } from '../call-list/call-list.tsx';
 import { usePhoneHistory } from '../call-history/use-phone-history.ts';
@@ -16,13 +15,21 @@ import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.
 import type { Divert } from '../incoming-call/divert.ts';
 import { IncomingCall } from '../incoming-call/incoming-call.tsx';
 import type { LabelsOverride } from '../labels/labels.ts';
-import { PhoneIntegrations } from '../integrations/phone-integrations.tsx';
 import { LabelsProvider } from '../labels/labels-provider.tsx';
 import { useCallLabels } from '../labels/hooks/use-call-labels.ts';
-import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 import { usePhoneLabels } from '../labels/hooks/use-phone-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
-import { LazyCallDetails, LazyCallQuality, LazyEndedCall, LazySavedRecordings, phoneParts } from '../lazy/parts.ts';
+import {
+  callParts,
+  LazyCallDetails,
+  LazyCallQuality,
+  LazyEndedCall,
+  LazyOtherAccounts,
+  LazyPhoneBackground,
+  LazyReturnStrip,
+  LazySavedRecordings,
+  phoneParts,
+} from '../lazy/parts.ts';
 import { usePreload } from '../lazy/use-preload.ts';
 import { useEndedNotice } from '../ended-call/use-ended-notice.ts';
 import { UnsavedRecordings } from '../recording/unsaved-recordings.tsx';
@@ -32,11 +39,9 @@ import { useDoNotDisturb } from '../settings/use-do-not-disturb.ts';
 import { classNames } from '../theme/class-names.ts';
 import { IdleScreen } from './idle-screen.tsx';
 import { KnownNames } from './known-names.tsx';
-import { OtherAccounts } from './other-accounts.tsx';
 import { PhoneAccounts, type PhoneAccountsProps } from './phone-accounts.tsx';
 import { PhoneHead } from './phone-head.tsx';
 import { phoneScreen } from './phone-screen.ts';
-import { ReturnStrip } from './return-strip.tsx';
 import { SectionBar } from './section-bar.tsx';
 import { SectionContent } from './section-content.tsx';
 import { allSections, idOf, type PhoneSection } from './sections.ts';
@@ -101,11 +106,12 @@ const onlyKeypad: readonly PhoneSection[] = ['keypad'];
 
 function Phone(props: SoftphoneProps): ReactElement {
   const { size = 'auto', history = [], shortcuts, details, sections: wanted = allSections } = props;
-  const labels = { call: useCallLabels(), messages: useMessagesLabels(), phone: usePhoneLabels() };
+  const labels = { call: useCallLabels(), phone: usePhoneLabels() };
   const language = useLanguage();
   const textOf = usePartyText();
   const sounds = usePhoneSounds(props.sounds);
   useDoNotDisturb();
+  usePreload(callParts);
   usePreload(phoneParts);
   const root = useRef<HTMLElement>(null);
   const bar = size === 'bar';
@@ -120,7 +126,7 @@ function Phone(props: SoftphoneProps): ReactElement {
   });
   const calls = usePhoneHistory();
   const mailbox = useMailbox(props.voicemail);
-  const { messages, unread } = useMessages();
+  const { unread } = useMessages();
   const storage = useOptionalPhoneStorage();
 
   const screen = phoneScreen(sessions, focused?.id ?? null, ended.session);
@@ -141,8 +147,6 @@ function Phone(props: SoftphoneProps): ReactElement {
     screen.kind === 'call' || screen.kind === 'ended'
       ? labels.call.announce(callMood(screen.session), textOf(partyOf(screen.session)).name)
       : '';
-  const news = section === 'messages' ? undefined : messages.filter(({ read }) => !read).at(-1);
-  const writer = news === undefined ? '' : labels.messages.received(textOf(partyAt(news.peer, '')).name);
 
   const content = (
     <SectionContent
@@ -186,10 +190,10 @@ function Phone(props: SoftphoneProps): ReactElement {
         )}
         <div className="hs-phone__middle">
           {ringsToo && <IncomingCall size="compact" {...incoming} />}
-          {!onStage && screen.kind === 'call' && <ReturnStrip session={screen.session} onReturn={nav.showCall} />}
+          {!onStage && screen.kind === 'call' && <LazyReturnStrip session={screen.session} onReturn={nav.showCall} />}
           <CallList />
           {screen.kind === 'idle' && <UnsavedRecordings className="hs-phone__recordings" />}
-          {accounts.length > 1 && <OtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
+          {accounts.length > 1 && <LazyOtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
           <div className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
             {!onStage && section !== 'keypad' && content}
             {(onStage ? screen.kind === 'idle' : section === 'keypad') && (
@@ -235,9 +239,8 @@ function Phone(props: SoftphoneProps): ReactElement {
         </aside>
       </div>
       {!wide && sections.length > 1 && tabs}
-      <PhoneIntegrations />
+      <LazyPhoneBackground reading={section === 'messages'} />
       <Announcer message={spoken} />
-      <Announcer message={writer} />
     </section>
   );
 }

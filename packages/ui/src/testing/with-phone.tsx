@@ -1,6 +1,7 @@
 import { SipProvider } from '@hookswitch/react-sip';
 import type { ReactElement } from 'react';
 import { PhoneScene, type PhoneSceneOptions } from './phone-scene.ts';
+import { loadParts } from './load-parts.ts';
 
 /** What happens before a story is shown. */
 export type Prepare = (scene: PhoneScene) => Promise<unknown>;
@@ -24,6 +25,8 @@ export interface RealPhone {
 export const realPhone: RealPhone = {
   loaders: [
     async ({ parameters }) => {
+      // As in a page that has been open for a while.
+      await loadParts();
       const scene = new PhoneScene(parameters['scene'] as PhoneSceneOptions | undefined);
       await scene.start();
       await (parameters['prepare'] as Prepare | undefined)?.(scene);

@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The Arabic words about devices. Names are isolated, since they may run the other way. */
 export const devices: DevicesLabels = {
   group: 'أجهزة الصوت',
-  open: 'الأجهزة',
   microphone: 'الميكروفون',
   speaker: 'مكبر الصوت',
   ringer: 'الرنين على',

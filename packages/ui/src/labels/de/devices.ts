@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The German words about devices. */
 export const devices: DevicesLabels = {
   group: 'Audiogeräte',
-  open: 'Geräte',
   microphone: 'Mikrofon',
   speaker: 'Lautsprecher',
   ringer: 'Klingeln auf',

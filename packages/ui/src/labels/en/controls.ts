@@ -8,6 +8,7 @@ export const controls: Labels['controls'] = {
   keypad: 'Keypad',
   transfer: 'Transfer',
   add: 'Add call',
+  devices: 'Devices',
   more: 'More',
   hangUp: 'Hang up',
   cancel: 'Cancel',

@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The English words about devices. */
 export const devices: DevicesLabels = {
   group: 'Audio devices',
-  open: 'Devices',
   microphone: 'Microphone',
   speaker: 'Speaker',
   ringer: 'Ring on',

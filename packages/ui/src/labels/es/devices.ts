@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The Spanish words about devices. */
 export const devices: DevicesLabels = {
   group: 'Dispositivos de audio',
-  open: 'Dispositivos',
   microphone: 'Micrófono',
   speaker: 'Altavoz',
   ringer: 'Timbre en',

@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The French words about devices. */
 export const devices: DevicesLabels = {
   group: 'Appareils audio',
-  open: 'Appareils',
   microphone: 'Micro',
   speaker: 'Haut-parleur',
   ringer: 'Sonner sur',

@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The Japanese words about devices. */
 export const devices: DevicesLabels = {
   group: 'オーディオ機器',
-  open: '機器',
   microphone: 'マイク',
   speaker: 'スピーカー',
   ringer: '着信音の出力先',

@@ -3,7 +3,6 @@ import type { DevicesLabels } from '../devices-labels.ts';
 /** The Portuguese words about devices. */
 export const devices: DevicesLabels = {
   group: 'Dispositivos de áudio',
-  open: 'Dispositivos',
   microphone: 'Microfone',
   speaker: 'Alto-falante',
   ringer: 'Tocar em',

@@ -1,5 +1,6 @@
 import { SipProvider } from '@hookswitch/react-sip';
-import { listenTo } from '@hookswitch/sip-core/testing';
+import { browserPlatform, type Platform, UA } from '@hookswitch/sip-core';
+import { createFakeNetwork, createToneMicrophone, FakeTab, listenTo } from '@hookswitch/sip-core/testing';
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { PhoneScene } from '../testing/phone-scene.ts';
@@ -12,7 +13,61 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-// One test alone: after its click, this page may sound for good.
+it('[NET-04] asks for a click where a call that goes on after a reload may not sound yet', async () => {
+  const network = createFakeNetwork();
+  cleanups.push(() => network.close());
+  const phone = (user: string, frequency: number, more: Partial<Platform> = {}): UA => {
+    const { network: _network, ...browser } = browserPlatform();
+    const getUserMedia = (): Promise<MediaStream> => {
+      const microphone = createToneMicrophone(frequency);
+      cleanups.push(() => microphone.stop());
+      return Promise.resolve(microphone.stream);
+    };
+    return new UA({
+      uri: network.uri(user),
+      password: network.accounts.find((account) => account.user === user)?.password ?? '',
+      wsServers: network.server,
+      resumeCalls: 'automatic',
+      platform: {
+        ...browser,
+        ...more,
+        createWebSocket: network.createWebSocket,
+        webrtc: { ...browser.webrtc!, getUserMedia },
+      },
+    });
+  };
+  const bob = phone('bob', 660);
+  cleanups.push(() => bob.dispose());
+  bob.on('invite', (invitation) => void invitation.accept());
+  await bob.start();
+  await network.until(() => bob.isRegistered());
+
+  const tab = new FakeTab(browserPlatform().clock);
+  const page = { page: tab.page, storage: tab.storage };
+  const first = phone('alice', 440, page);
+  await first.start();
+  const call = first.invite('bob');
+  expect(await network.until(() => call.getSnapshot().phase === 'established')).toBe(true);
+  tab.leave();
+  first.userAgent.dispose();
+
+  const second = phone('alice', 440, page);
+  cleanups.push(() => second.dispose());
+  const screen = await render(
+    <SipProvider ua={second} stopOnUnmount="never">
+      <Softphone />
+    </SipProvider>,
+  );
+  cleanups.push(() => screen.unmount());
+  const unlock = screen.getByRole('button', { name: 'Turn sound on' });
+  await expect.element(unlock, soon).toBeVisible();
+  await expect.poll(() => second.getSnapshot().sessions[0]?.phase, soon).toBe('established');
+  const element = screen.container.querySelector('audio');
+  expect(element?.paused).toBe(true);
+  await second.stop();
+});
+
+// The last test: after its click, this page may sound for good.
 it('[statement 11] [KIT-06] shows a call that may not sound yet, and one click lets ring and voices be heard', async () => {
   const scene = new PhoneScene();
   cleanups.push(() => scene.close());

@@ -54,6 +54,17 @@ export function ThreadView(props: ThreadViewProps): ReactElement {
     const { current } = texts;
     if (current !== null && (atEnd.current || last?.direction === 'outgoing')) current.scrollTop = current.scrollHeight;
   }, [last, composing]);
+  useLayoutEffect(() => {
+    const { current } = texts;
+    const content = current?.firstElementChild;
+    if (current === null || content === null || content === undefined || typeof ResizeObserver === 'undefined') return;
+    // Texts are laid out as they come into view, and only then have their height.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, []);
   const ours = messages.filter(({ direction }) => direction === 'outgoing').at(-1);
 
   return (
@@ -110,21 +121,23 @@ export function ThreadView(props: ThreadViewProps): ReactElement {
           if (scrollTop < nearEnd && count < messages.length) setCount(count + step);
         }}
       >
-        {groupByDay(messages.slice(-count), ({ at }) => at).map(({ midnight, items }) => (
-          <section key={midnight} aria-label={dayText(log, midnight)}>
-            <h4 className="hs-thread__day">{dayText(log, midnight)}</h4>
-            <ul className="hs-thread__list">
-              {items.map((message) => (
-                <TextRow key={message.id} message={message} told={message === ours} onResend={props.onResend} />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {composing && (
-          <p className="hs-thread__composing">
-            <bdi>{labels.composing(name)}</bdi>
-          </p>
-        )}
+        <div>
+          {groupByDay(messages.slice(-count), ({ at }) => at).map(({ midnight, items }) => (
+            <section key={midnight} aria-label={dayText(log, midnight)}>
+              <h4 className="hs-thread__day">{dayText(log, midnight)}</h4>
+              <ul className="hs-thread__list">
+                {items.map((message) => (
+                  <TextRow key={message.id} message={message} told={message === ours} onResend={props.onResend} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {composing && (
+            <p className="hs-thread__composing">
+              <bdi>{labels.composing(name)}</bdi>
+            </p>
+          )}
+        </div>
       </div>
       <Composer
         name={name}

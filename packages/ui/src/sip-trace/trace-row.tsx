@@ -42,7 +42,7 @@ export const TraceRow: NamedExoticComponent<TraceRowProps> = memo(function Trace
         </span>
         <span aria-hidden className="hs-trace__mark">
           {!keepAlive && <Glyph className="hs-trace__glyph" />}
-          {markWords(labels, item)}
+          <span className="hs-trace__mark-words">{markWords(labels, item)}</span>
         </span>
       </div>
     );

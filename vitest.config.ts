@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { BrowserContextOptions } from 'playwright';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { coveredFolders, leastBranches } from './scripts/lib/covered.mjs';
@@ -17,7 +19,7 @@ const quiet = [
 ];
 
 /** Chromium with nothing that talks to the outside. */
-function chromium(args: readonly string[]) {
+function chromium(args: readonly string[], contextOptions: BrowserContextOptions = {}) {
   return {
     enabled: true,
     headless: true,
@@ -27,16 +29,23 @@ function chromium(args: readonly string[]) {
         executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
         args: [...args, ...quiet],
       },
+      contextOptions,
     }),
     instances: [{ browser: 'chromium' as const }],
   };
 }
 
-/** With a synthetic microphone and camera, and sound without a gesture. */
-const browser = chromium([
+const heardAndSeen = [
   ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   '--autoplay-policy=no-user-gesture-required',
-]);
+];
+/** With a synthetic microphone and camera, and sound without a gesture. */
+const browser = chromium(heardAndSeen);
+/** Everything that a picture depends on is said, but for the fonts. */
+const sameEverywhere: BrowserContextOptions = {
+  ...{ locale: 'en-GB', timezoneId: 'UTC', deviceScaleFactor: 1, viewport: { width: 1400, height: 800 } },
+  reducedMotion: 'reduce',
+};
 
 /** What tests in a page find ready, so that none of them is reloaded under way. */
 const inPage = {
@@ -53,6 +62,7 @@ const inPage = {
     exclude: ['lucide-react'],
   },
 };
+const visualTests = 'packages/ui/visual/**/*.visual.test.tsx';
 const lockedTests = '**/*.locked.browser.test.{ts,tsx}';
 
 const projects: TestProjectConfiguration[] = [
@@ -118,6 +128,27 @@ const projects: TestProjectConfiguration[] = [
       ...{
         testTimeout: 30_000,
         browser: chromium(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']),
+      },
+    },
+  },
+  {
+    // The pictures in packages/ui/visual: how the phone looks.
+    ...inPage,
+    test: {
+      ...{ name: 'visual', include: [visualTests], exclude: ignored, setupFiles: ['packages/ui/visual/setup.tsx'] },
+      testTimeout: 30_000,
+      browser: {
+        ...chromium(heardAndSeen, sameEverywhere),
+        viewport: { width: 1280, height: 720 },
+        expect: {
+          toMatchScreenshot: {
+            comparatorName: 'pixelmatch',
+            // Of 100 000 pixels 50 may differ, not counting the edges of letters; a word that moves is more.
+            comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.0005 },
+            resolveScreenshotPath: ({ arg, ext, root, testFileDirectory }) =>
+              path.join(root, testFileDirectory, 'pictures', arg + ext),
+          },
+        },
       },
     },
   },

@@ -27,6 +27,7 @@ export const steps = [
   { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'locked', commands: [], vitest: 'browser-locked', browser: true },
   { name: 'storybook', commands: [], vitest: 'storybook', browser: true },
+  { name: 'visual', commands: [], vitest: 'visual', browser: true },
   { name: 'examples', commands: [], vitest: 'examples', browser: true },
   { name: 'e2e', beside: 'calling', commands: [], vitest: 'e2e', browser: true },
   { name: 'interop', beside: 'calling', commands: [], vitest: 'interop', browser: true, servers: true },

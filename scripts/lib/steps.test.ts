@@ -17,6 +17,7 @@ describe('chooseSteps', () => {
       'browser',
       'locked',
       'storybook',
+      'visual',
       'examples',
       'e2e',
       'interop',

@@ -68,6 +68,10 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   'long display name': (length) => frame({ from: `From: "${fill('abc ', length)}" <sip:a@b>;tag=1` }),
   'unquoted display name': (length) => frame({ from: `From: ${fill('abc ', length)} <sip:a@b>;tag=1` }),
   'escapes in a display name': (length) => frame({ from: `From: "${fill('\\"', length)}" <sip:a@b>;tag=1` }),
+  'letters and escapes in a display name': (length) =>
+    frame({ from: `From: "${fill('a\\"', length)}" <sip:a@b>;tag=1` }),
+  'letters and escapes in a parameter': (length) =>
+    frame({ from: `From: <sip:a@b>;tag=1;a="${fill('a\\"', length)}"` }),
   'escapes that never end': (length) => frame({ from: `From: "${fill('\\a', length)}` }),
   'escaped NULs': (length) => frame({ from: `From: "${fill('\\\0', length)}" <sip:a@b>` }),
   'spaces and junk': (length) => frame({ from: `From: ${fill(' ', length)}x` }),

@@ -1,4 +1,10 @@
-import { BACKSLASH, CR, LF, QUOTE } from './characters.ts';
+import { BACKSLASH, CR, detach, LF, QUOTE } from './characters.ts';
+
+/**
+ * Text that is put together from many small pieces is made flat each time it has grown by so much: engines keep joined
+ * strings as trees, and collecting garbage round a tree of a hundred thousand leaves takes more than its share.
+ */
+const FLAT = 1024;
 
 /**
  * Finds the end of a quoted string (RFC 3261 section 25.1).
@@ -21,15 +27,19 @@ export function skipQuoted(text: string, pos: number, end: number): number {
  * Line breaks cannot be carried at all; whoever writes refuses them.
  */
 export function quote(text: string): string {
-  let out = '"';
+  let out = '';
+  let part = '"';
   let done = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code !== QUOTE && code !== BACKSLASH && code >= 32 && code !== 127) continue;
-    out += `${text.slice(done, i)}\\`;
+    part += `${text.slice(done, i)}\\`;
     done = i;
+    if (part.length < FLAT) continue;
+    out += detach(part);
+    part = '';
   }
-  return `${out}${text.slice(done)}"`;
+  return `${out}${part}${text.slice(done)}"`;
 }
 
 /** The text within a quoted string; anything not in quotes is returned as it is. */
@@ -43,11 +53,15 @@ export function unescape(text: string): string {
   let slash = text.indexOf('\\');
   if (slash < 0) return text;
   let out = '';
+  let part = '';
   let done = 0;
   while (slash >= 0) {
-    out += text.slice(done, slash);
+    part += text.slice(done, slash);
     done = slash + 1;
     slash = text.indexOf('\\', slash + 2);
+    if (part.length < FLAT) continue;
+    out += detach(part);
+    part = '';
   }
-  return out + text.slice(done);
+  return out + part + text.slice(done);
 }

@@ -50,6 +50,7 @@ import { useDialling } from './use-dialling.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useMailbox } from './use-mailbox.ts';
 import { useNavigation } from './use-navigation.ts';
+import { useTyping } from './use-typing.ts';
 import { useWide } from './use-wide.ts';
 
 /** Props of {@link Softphone}. */
@@ -132,9 +133,17 @@ function Phone(props: SoftphoneProps): ReactElement {
   const screen = phoneScreen(sessions, focused?.id ?? null, ended.session);
   // Without a storage there is nobody to show.
   const sections = bar ? onlyKeypad : wanted.filter((each) => each !== 'contacts' || storage !== null);
-  const nav = useNavigation(sections, screen.kind === 'idle' ? null : `${screen.kind} ${screen.session.id}`, wide);
+  const stage = useRef<HTMLDivElement>(null);
+  // A bar has no place for both.
+  const typing = useTyping(stage) && !bar;
+  const nav = useNavigation(
+    sections,
+    screen.kind === 'idle' ? null : `${screen.kind} ${screen.session.id}`,
+    wide,
+    typing,
+  );
   const section = nav.place.section;
-  const onStage = wide || (screen.kind === 'idle' ? section === 'keypad' : !nav.away);
+  const onStage = (wide && !nav.stays) || (screen.kind === 'idle' ? section === 'keypad' : !nav.away);
   useKeepFocus(root, onStage ? (screen.kind === 'call' ? screen.session.id : screen.kind) : section);
 
   const keyTone = (key: string): void => sounds?.key(key);
@@ -194,9 +203,9 @@ function Phone(props: SoftphoneProps): ReactElement {
           <CallList />
           {screen.kind === 'idle' && <UnsavedRecordings className="hs-phone__recordings" />}
           {accounts.length > 1 && <LazyOtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
-          <div className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
-            {!onStage && section !== 'keypad' && content}
-            {(onStage ? screen.kind === 'idle' : section === 'keypad') && (
+          <div ref={stage} className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>
+            {!onStage && !wide && section !== 'keypad' && content}
+            {(onStage ? screen.kind === 'idle' : wide || section === 'keypad') && (
               <IdleScreen
                 dialling={dialling}
                 number={number}

@@ -32,12 +32,14 @@ export function ResumableCallsView({ calls, onResume, onDrop, className }: Resum
               <strong className="hs-banner__what">{what}</strong>
               <span>{next}</span>
             </p>
-            <button type="button" className="hs-banner__retry" title={what} onClick={() => onResume(id)}>
-              {words.goOn}
-            </button>
-            <button type="button" className="hs-banner__retry" title={what} onClick={() => onDrop(id)}>
-              {words.hangUp}
-            </button>
+            <span className="hs-banner__acts">
+              <button type="button" className="hs-banner__retry" title={what} onClick={() => onResume(id)}>
+                {words.goOn}
+              </button>
+              <button type="button" className="hs-banner__retry" title={what} onClick={() => onDrop(id)}>
+                {words.hangUp}
+              </button>
+            </span>
           </div>
         );
       })}

@@ -59,6 +59,18 @@ describe('the page', () => {
     await alice.getByRole('button', { name: /Outgoing/ }).waitFor();
   });
 
+  it('[APP-01] is one phone with one row of tabs where it is narrow, and has two accounts at a press', async () => {
+    const page = await stage.page(stage.server.url);
+    await page.setViewportSize({ width: 360, height: 720 });
+    await page.getByRole('link', { name: 'Open one phone with two accounts' }).click();
+    await page.getByRole('button', { name: /^Alice.*Ready/ }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(1);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('region', { name: 'Line', exact: true }).waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: 'Call Echo' }).waitFor();
+  });
+
   it('[RCT-05] remembers calls, and the account only when asked, without its password', async () => {
     const carol = await stage.guest('account=carol&tone=880');
     await carol.press('Call Busy line');

@@ -63,7 +63,8 @@ export class Stage {
     this.#extras.push(() => context.close());
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE.timeout);
-    await page.goto(url);
+    // Vite reads every module when the page is first asked for.
+    await page.goto(url, { timeout: 3 * PATIENCE.timeout });
     return page;
   }
 

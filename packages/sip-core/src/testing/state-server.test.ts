@@ -57,7 +57,7 @@ describe('the state server', () => {
     const call = carol.ua.invite('bob');
     await box.network.run(500);
     const [dialog] = readDialogInfo(told.at(-1) ?? '')?.dialogs ?? [];
-    expect(dialog).toMatchObject({ direction: 'recipient', state: 'early', callId: call.request.callId });
+    expect(dialog).toMatchObject({ direction: 'recipient', state: 'early', callId: call.request?.callId });
     expect(dialog?.remote.identity).toBe('sip:carol@example.com');
     expect([dialog?.localTag, dialog?.remoteTag].every((tag) => typeof tag === 'string' && tag !== '')).toBe(true);
     await bob.ua.sessions.values().next().value?.terminate();

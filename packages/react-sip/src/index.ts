@@ -145,6 +145,7 @@ export {
 export type { StopPolicy } from './provider/stop-policy.ts';
 export { CallFailedError } from './session/call-failed-error.ts';
 export type { SessionActions, TransferTarget } from './session/session-actions.ts';
+export type { VideoActions } from './session/video-actions.ts';
 export { SessionNotFoundError } from './session/session-not-found-error.ts';
 export type { AnswerOptions, CallOptions, DeclineOptions, DtmfOptions, TransferOptions } from './call-options.ts';
 export { createSipStore, type CreateSipStoreParameters, type SipStore } from './store/create-sip-store.ts';

@@ -2,20 +2,17 @@
 
 import { useMemo } from 'react';
 import { useBinding } from '../provider/sip-context.ts';
-import type { SessionActions } from '../session/session-actions.ts';
-import { useSessionActions } from './use-session-actions.ts';
+import type { VideoActions } from '../session/video-actions.ts';
 import { useSessionState } from './use-session-state.ts';
 import type { UseSessionParameters } from './use-session.ts';
 import { useTrackedAct } from './use-tracked-act.ts';
+import { useVideoActions } from './use-video-actions.ts';
 
 /** Which session is meant: an id, or nothing for the focused one. `null` is none. */
 export type UseScreenShareParameters = UseSessionParameters;
 
 /** What {@link useScreenShare} returns. */
-export interface UseScreenShareReturnType extends Pick<
-  SessionActions,
-  'shareScreen' | 'stopSharing' | 'toggleSharing'
-> {
+export interface UseScreenShareReturnType extends Pick<VideoActions, 'shareScreen' | 'stopSharing' | 'toggleSharing'> {
   /** Whether the picture we send is a screen. */
   readonly sharing: boolean;
   /** Whether this browser can share screens at all. */
@@ -47,11 +44,11 @@ export function useScreenShare(id?: UseScreenShareParameters): UseScreenShareRet
   // What the browser has does not change, and the server has nothing.
   const supported = ua.userAgent.platform.webrtc?.getDisplayMedia !== undefined;
   const possible = established && supported;
-  const actions = useSessionActions(id);
+  const actions = useVideoActions(id);
   const { run, pending: acting, error } = useTrackedAct();
   const acts = useMemo(() => {
-    const shareScreen: SessionActions['shareScreen'] = (options) => run(() => actions.shareScreen(options));
-    const stopSharing: SessionActions['stopSharing'] = () => run(actions.stopSharing);
+    const shareScreen: VideoActions['shareScreen'] = (options) => run(() => actions.shareScreen(options));
+    const stopSharing: VideoActions['stopSharing'] = () => run(actions.stopSharing);
     return { shareScreen, stopSharing, toggleSharing: () => run(actions.toggleSharing) };
   }, [run, actions]);
   const pending = acting || negotiating;

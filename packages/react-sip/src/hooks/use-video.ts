@@ -2,16 +2,16 @@
 
 import { useMemo } from 'react';
 import { isSent, localPicture } from '../session/local-picture.ts';
-import type { SessionActions } from '../session/session-actions.ts';
-import { useSessionActions } from './use-session-actions.ts';
+import type { VideoActions } from '../session/video-actions.ts';
 import { useSessionState } from './use-session-state.ts';
 import type { UseSessionParameters } from './use-session.ts';
 import { useTrackedAct } from './use-tracked-act.ts';
+import { useVideoActions } from './use-video-actions.ts';
 
 /** Which session is meant: an id, or nothing for the focused one. `null` is none. */
 export type UseVideoParameters = UseSessionParameters;
 
-type VideoActs = Pick<SessionActions, 'startVideo' | 'stopVideo' | 'toggleVideo' | 'switchCamera'>;
+type VideoActs = Pick<VideoActions, 'startVideo' | 'stopVideo' | 'toggleVideo' | 'switchCamera'>;
 
 /** What {@link useVideo} returns. */
 export interface UseVideoReturnType extends VideoActs {
@@ -57,7 +57,7 @@ export function useVideo(id?: UseVideoParameters): UseVideoReturnType {
     useSessionState(id, (session) => session.offersVideo === true && session.answeredAt === null) ?? false;
   const possible = useSessionState(id, ({ phase }) => phase === 'established') ?? false;
   const negotiating = useSessionState(id, ({ pending }) => pending.includes('reinvite')) ?? false;
-  const actions = useSessionActions(id);
+  const actions = useVideoActions(id);
   const { run, pending: acting, error } = useTrackedAct();
   const acts = useMemo<VideoActs>(
     () => ({

@@ -1,13 +1,11 @@
 'use client';
 
 import { InvalidStateError, type Invitation, type Session, type SessionSnapshot, type UA } from '@hookswitch/sip-core';
-import { handled } from '../handled.ts';
 import type { AnswerOptions, DeclineOptions, DtmfOptions, TransferOptions } from '../call-options.ts';
 import type { SipStore } from '../store/create-sip-store.ts';
 import { selectSession } from '../store/selectors.ts';
-import { localPicture } from './local-picture.ts';
-import { nextCamera } from './next-camera.ts';
-import { SessionNotFoundError } from './session-not-found-error.ts';
+import { actOn } from './act-on.ts';
+import { findSession } from './find-session.ts';
 
 /** Whom a call is transferred to: an address, or the far end of another of our sessions (attended transfer). */
 export type TransferTarget = string | { readonly sessionId: string };
@@ -44,45 +42,19 @@ export interface SessionActions {
   readonly sendDtmf: (tones: string | number, options?: DtmfOptions) => Promise<void>;
   /** Transfers the far end to someone else. */
   readonly transfer: (target: TransferTarget, options?: TransferOptions) => Promise<void>;
-  /** Turns our camera on: with another offer where it is not in the call yet. */
-  readonly startVideo: (constraints?: MediaTrackConstraints) => Promise<void>;
-  /** Turns our camera off and lets go of it; the far end's picture stays. Ends the sharing of a screen, too. */
-  readonly stopVideo: () => Promise<void>;
-  /** Turns our camera on or off, whichever changes something. */
-  readonly toggleVideo: () => Promise<void>;
-  /** Takes another camera without a word to the far end: a certain one, `null` for the default, or else the next. */
-  readonly switchCamera: (deviceId?: string | null) => Promise<void>;
-  /** Shares a screen, a window or a tab, which the browser asks for; to be called from a click. */
-  readonly shareScreen: (options?: DisplayMediaStreamOptions) => Promise<void>;
-  /** Ends the sharing; the camera comes back where it was on. */
-  readonly stopSharing: () => Promise<void>;
-  /** Shares a screen or ends that, whichever changes something. */
-  readonly toggleSharing: () => Promise<void>;
   /** Makes this the focused session. */
   readonly focus: () => void;
 }
 
 /** Makes the actions of one session. They look it up when called, so they may outlive it. */
 export function createSessionActions(ua: UA, store: SipStore, id: string | null): SessionActions {
-  const find = (sessionId: string | null): Session => {
-    const session = sessionId === null ? undefined : ua.sessions.get(sessionId);
-    if (session === undefined) throw new SessionNotFoundError(sessionId);
-    return session;
-  };
   const snapshot = (): SessionSnapshot | null => selectSession(store.getState(), id);
   const isHeld = (): boolean => snapshot()?.hold.local === true;
   const isMuted = (): boolean => snapshot()?.muted.audio === true;
-  const act = (what: (session: Session) => unknown): Promise<void> => handled(attempt(() => what(find(id))));
+  const act = (what: (session: Session) => unknown): Promise<void> => actOn(ua, id, what);
   // Named in full: what is left out means both to the core.
   const microphone = { audio: true, video: false };
   let ending: Promise<void> | undefined;
-
-  const startVideo = (constraints?: MediaTrackConstraints): Promise<void> =>
-    act((session) => {
-      session.unmute({ audio: false, video: true });
-      return session.setVideo(constraints ?? true);
-    });
-  const stopVideo = (): Promise<void> => act((session) => session.setVideo(false));
 
   return Object.freeze<SessionActions>({
     answer: (options) => act((session) => incoming('answer', session).accept(options)),
@@ -116,23 +88,9 @@ export function createSessionActions(ua: UA, store: SipStore, id: string | null)
     toggleMute: () => act((session) => (isMuted() ? session.unmute(microphone) : session.mute(microphone))),
     sendDtmf: (tones, options) => act((session) => session.dtmf(tones, options)),
     transfer: (target, options) =>
-      act((session) => session.refer(typeof target === 'string' ? target : find(target.sessionId), options)),
-    startVideo,
-    stopVideo,
-    toggleVideo: () => (localPicture(snapshot()) === 'off' ? startVideo() : stopVideo()),
-    switchCamera: (deviceId) =>
-      act(async (session) => session.setCamera(deviceId === undefined ? await nextCamera(ua, session.id) : deviceId)),
-    shareScreen: (options) => act((session) => session.shareScreen(options)),
-    stopSharing: () => act((session) => session.stopSharing()),
-    toggleSharing: () =>
-      act((session) => (localPicture(snapshot()) === 'screen' ? session.stopSharing() : session.shareScreen())),
+      act((session) => session.refer(typeof target === 'string' ? target : findSession(ua, target.sessionId), options)),
     focus: () => store.focus(id),
   });
-}
-
-/** Being async turns whatever the act throws at once into a rejection. */
-async function attempt(act: () => unknown): Promise<void> {
-  await act();
 }
 
 /** A session as one that came in, which alone can be answered and declined. */

@@ -40,6 +40,7 @@ export const LazyUnlockSound = /* @__PURE__ */ lazyPart(
 );
 
 /** What there is to know of several calls. */
+export const LazyCallList = /* @__PURE__ */ lazyPart(async () => (await import('../call-list/call-list.tsx')).CallList);
 export const LazyConsultationBar = /* @__PURE__ */ lazyPart(
   async () => (await import('../consultation-bar/consultation-bar.tsx')).ConsultationBar,
 );
@@ -94,6 +95,7 @@ export const callParts: readonly Preloadable[] = [
 export const phoneParts: readonly Preloadable[] = [
   LazyMoreChoices,
   LazyUnlockSound,
+  LazyCallList,
   LazyCallListView,
   LazyReturnStrip,
   LazyConsultationBar,

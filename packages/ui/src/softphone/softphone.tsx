@@ -8,7 +8,6 @@ import { Announcer } from '../announcer/announcer.tsx';
 import { callMood } from '../call/call-mood.ts';
 import { type NameOf, usePartyText } from '../call/party-names.tsx';
 import { partyOf } from '../call/party-text.ts';
-import { CallList } from '../call-list/call-list.tsx';
 import { usePhoneHistory } from '../call-history/use-phone-history.ts';
 import type { CallLogEntry } from '../call-log/call-log-entry.ts';
 import type { IncomingCallShortcuts } from '../incoming-call/incoming-call-view.tsx';
@@ -22,6 +21,7 @@ import { useLanguage } from '../labels/use-language.ts';
 import {
   callParts,
   LazyCallDetails,
+  LazyCallList,
   LazyCallQuality,
   LazyEndedCall,
   LazyOtherAccounts,
@@ -200,7 +200,7 @@ function Phone(props: SoftphoneProps): ReactElement {
         <div className="hs-phone__middle">
           {ringsToo && <IncomingCall size="compact" {...incoming} />}
           {!onStage && screen.kind === 'call' && <LazyReturnStrip session={screen.session} onReturn={nav.showCall} />}
-          <CallList />
+          {sessions.length > 0 && <LazyCallList />}
           {screen.kind === 'idle' && <UnsavedRecordings className="hs-phone__recordings" />}
           {accounts.length > 1 && <LazyOtherAccounts shortcuts={shortcuts} onSilence={incoming.onSilence} />}
           <div ref={stage} className="hs-phone__stage" data-hs-screen={onStage ? screen.kind : 'section'}>

@@ -205,8 +205,9 @@ export class Person {
     expect(opened.connections, 'connections that were counted').toBeGreaterThan(0);
     expect(opened.tracks, 'tracks that were counted').toBeGreaterThan(0);
     // The keep-alive, the way back to a better server, the refresh of the registration, and one for all transactions
-    // that linger for 32 seconds (RFC 3261 section 17); and the look at the clock that notices a sleep.
-    const idleTimers = 5;
+    // that linger for 32 seconds (RFC 3261 section 17); and the look at the clock that notices a sleep. Of the mailbox
+    // that is followed: its refresh, its end, and for 32 seconds the wait for further answers (RFC 6665 section 4.1.2.4).
+    const idleTimers = 8;
     // One for the bell and one for the tones on the line; the phone keeps both for its next call.
     const soundContexts = 2;
     const nothing = { connections: 0, tracks: 0, sockets: 1, sessions: 0, shown: 0 };

@@ -143,4 +143,22 @@ describe('what the devices say', () => {
     await line.pass();
     expect(value().current.session?.media.connection).toBe('connected');
   });
+
+  it('[statement 8] [RCT-03] is the end of a call whose sound is lost and whose far end does not answer', async () => {
+    const { value, failure } = await phone();
+    const bob = new UA({ ...line.configuration('bob'), sessionDescriptionHandlerFactory: media });
+    bob.on('invite', (session) => void session.accept());
+    void bob.start();
+    await line.pass();
+    expect(await failure('bob')).toBe('answered');
+    void bob.transport.disconnect();
+    act(() => {
+      for (const handler of media.handlers) handler.setConnection('failed');
+    });
+    await line.pass(5000);
+    expect(value().current.session?.media.connection).toBe('failed');
+    await line.pass(15_000);
+    expect(value().current.session).toBeNull();
+    expect(value().ended?.cause).toMatchObject({ code: 'RTP_TIMEOUT', by: 'system' });
+  });
 });

@@ -11,8 +11,8 @@ import { words } from '../words.ts';
 import { LineStatus } from './line-status.tsx';
 import { PhoneHeader } from './phone-header.tsx';
 import { ReceivedDigits } from './received-digits.tsx';
+import { useColumns } from './use-columns.ts';
 import { usePhoneSounds } from './use-phone-sounds.ts';
-import { useRoomForColumns } from './use-room-for-columns.ts';
 import { useSections } from './use-sections.tsx';
 
 /** Props of {@link PhonePage}. */
@@ -26,7 +26,7 @@ export interface PhonePageProps {
 
 /** People, phone, calls: side by side where there is room; where there is not, the phone alone, which has them all. */
 export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }: PhonePageProps): ReactElement {
-  const columns = useRoomForColumns();
+  const columns = useColumns();
   const sections = useSections(settings, columns);
   const [storage] = useState(() => createPhoneStorage({ name: `hookswitch:${account.address}` }));
   useEffect(() => void seedContacts(storage, account), [storage, account]);
@@ -40,7 +40,7 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
         {!embedded && <PhoneHeader settings={settings} onSignOut={onSignOut} />}
         <main className="app-phone__columns">
           <h1 className="hs-hidden">{words.phoneOf(nameOf(account))}</h1>
-          {columns && (
+          {columns > 1 && (
             <div className="app-column app-column--people">
               <People account={account} />
             </div>
@@ -50,10 +50,10 @@ export function PhonePage({ account, settings, embedded, onSignOut, onUseTone }:
             <Softphone className="app-phone__softphone" sections={sections} sounds={sounds} />
             <ReceivedDigits />
           </div>
-          {columns && (
+          {columns > 1 && (
             <div className="app-column app-column--recent">
               <CallHistory className="app-recent" onCall={place} />
-              <LineStatus settings={settings} />
+              {columns > 2 && <LineStatus settings={settings} />}
             </div>
           )}
         </main>

@@ -4,16 +4,16 @@ import type { PhoneSettings } from '../account/account.ts';
 import { LineStatus } from './line-status.tsx';
 
 /** What the phone has beside its calls: all of it, but for what stands in a column of the page. */
-export function useSections(settings: PhoneSettings, columns: boolean): readonly PhoneSection[] {
+export function useSections(settings: PhoneSettings, columns: number): readonly PhoneSection[] {
   const { sections } = useLabels();
   const content = (
     <>
       <SettingsPanel camera />
-      {!columns && <LineStatus settings={settings} />}
+      {columns < 3 && <LineStatus settings={settings} />}
     </>
   );
   const ownSettings = { id: 'settings', label: sections.settings, icon: SettingsIcon, content };
-  return columns
+  return columns > 1
     ? ['keypad', 'contacts', 'messages', ownSettings]
     : ['keypad', 'recents', 'contacts', 'messages', ownSettings];
 }

@@ -7,6 +7,10 @@ export class PhoneStorageNotFoundError extends SipError {
   override readonly code = 'STORAGE_PROVIDER_NOT_FOUND';
 
   constructor() {
-    super('No PhoneStorageProvider above this component. Wrap the app in <PhoneStorageProvider storage={storage}>.');
+    super(
+      'No PhoneStorageProvider above this component. Wrap the app in <PhoneStorageProvider storage={storage}>, or ask ' +
+        'useOptionalPhoneStorage whether there is one. Without one, the store has the calls of this page: ' +
+        'useSipStore(({ ended }) => ended).',
+    );
   }
 }

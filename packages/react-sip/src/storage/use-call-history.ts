@@ -17,8 +17,9 @@ export interface UseCallHistoryReturnType extends Pick<CallHistory, 'markSeen' |
 }
 
 /**
- * The calls that were. They are kept by themselves as they end.
+ * The calls that were. They are kept by themselves as they end, in the storage of the nearest `PhoneStorageProvider`.
  *
+ * @throws PhoneStorageNotFoundError outside of a `PhoneStorageProvider`
  * @example
  * ```tsx
  * const { calls, missed, markSeen, remove } = useCallHistory();

@@ -17,6 +17,7 @@ export interface UseContactsReturnType extends Pick<Contacts, 'save' | 'remove' 
 /**
  * The people we know.
  *
+ * @throws PhoneStorageNotFoundError outside of a `PhoneStorageProvider`
  * @example
  * ```tsx
  * const { contacts, save, find } = useContacts();

@@ -16,6 +16,7 @@ export interface UsePhoneStorageReturnType {
 /**
  * The storage itself: to export, import and delete, and to say when nothing is kept.
  *
+ * @throws PhoneStorageNotFoundError outside of a `PhoneStorageProvider`
  * @example
  * ```tsx
  * const { storage, status } = usePhoneStorage();

@@ -14,6 +14,7 @@ export interface UseSettingsReturnType extends Pick<Settings, 'update' | 'reset'
 /**
  * What a person has chosen. A password is kept only when `update` is told so.
  *
+ * @throws PhoneStorageNotFoundError outside of a `PhoneStorageProvider`
  * @example
  * ```tsx
  * const { settings, update } = useSettings();

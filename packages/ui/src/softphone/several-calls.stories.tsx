@@ -21,7 +21,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 interface Keys {
-  readonly tab: () => Promise<void>;
+  readonly tab: (options?: { readonly shift?: boolean }) => Promise<void>;
   readonly keyboard: (keys: string) => Promise<void>;
 }
 
@@ -90,7 +90,13 @@ export const AttendedTransfer: Story = {
     // The focus went from the form to the new call, not to the top of the page.
     await expect(canvas.getByRole('region', { name: 'Call with 1002' })).toHaveFocus();
     await hears(scene.known('ben'), 'alice');
-    document.querySelector<HTMLElement>('.hs-consultation button')?.focus();
+    // Back from the call to what stands above it.
+    const above = canvas.getByRole('region', { name: 'Asking before a transfer' });
+    for (const until of [true, false]) {
+      for (let step = 0; step < 10 && above.contains(document.activeElement) !== until; step += 1) {
+        await userEvent.tab({ shift: true });
+      }
+    }
     await press(userEvent, 'Transfer');
     await waitFor(() => expect(scene.ua.sessions.size).toBe(0), soon);
     await hears(scene.known('ben'), 'marta');

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { initials } from '../contacts/initials.ts';
 import { PersonIcon } from '../icons/icons.ts';
 
 /** Props of {@link NoPicture}. */
@@ -20,11 +21,4 @@ export function NoPicture({ name, note }: NoPictureProps): ReactElement {
       <p className="hs-video__note">{note}</p>
     </div>
   );
-}
-
-/** The first letters of the first and the last word; none of a number. */
-export function initials(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => /^\p{Letter}/u.test(word));
-  const first = (word: string | undefined): string => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '';
-  return first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '');
 }

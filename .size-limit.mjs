@@ -3,7 +3,7 @@
  * be built: `npm run size`, and a step of `npm test`.
  */
 
-/** @param {object} options - those of esbuild */
+/** @param {import('esbuild').BuildOptions} options */
 const fromSource = (options) => ({ ...options, conditions: ['hookswitch-source'] });
 
 const sipCore = 'packages/sip-core/src/index.ts';
@@ -12,7 +12,11 @@ const underReactSip = ['react', 'zustand', 'idb', '@hookswitch/sip-core'];
 const ui = 'packages/ui/src/index.ts';
 const underUi = ['react', 'react-dom', 'zustand', '@hookswitch/sip-core', '@hookswitch/react-sip'];
 
-/** What is fetched later is no part of it. */
+/**
+ * What is fetched later is no part of it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
@@ -22,7 +26,7 @@ const lazyParts = {
   },
 };
 
-/** @param {object} options - those of esbuild */
+/** @param {import('esbuild').BuildOptions} options */
 const atOnce = (options) => ({ ...fromSource(options), plugins: [lazyParts, ...(options.plugins ?? [])] });
 
 export default [

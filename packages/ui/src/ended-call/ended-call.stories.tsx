@@ -45,7 +45,7 @@ export const Dark: Story = {
   parameters: { frame: { theme: 'dark' } },
 };
 export const RightToLeft: Story = {
-  args: Transferred.args,
+  ...Transferred,
   parameters: { frame: { dir: 'rtl' } },
   play: async ({ canvasElement }) => {
     // The lamp leaves the way that the script goes.

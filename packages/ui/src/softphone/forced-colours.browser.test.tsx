@@ -1,5 +1,6 @@
 import { SipProvider } from '@hookswitch/react-sip';
 import { createPhoneStorage, type PhoneStorage, PhoneStorageProvider } from '@hookswitch/react-sip/storage';
+import type {} from '@vitest/browser-playwright';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-react';
@@ -11,16 +12,11 @@ import { Softphone } from './softphone.tsx';
 
 const soon = { timeout: 8000, interval: 20 };
 
-interface Emulation {
-  send(method: 'Emulation.setEmulatedMedia', features: object): Promise<unknown>;
-}
-
 /** The colours of the system in place of ours, as Windows' contrast themes have it. */
 async function force(value: 'active' | 'none'): Promise<void> {
-  const protocol: Emulation = cdp();
   // What fades in is not judged half way.
   const still = { name: 'prefers-reduced-motion', value: value === 'active' ? 'reduce' : '' };
-  await protocol.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }, still] });
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }, still] });
 }
 
 let scene: PhoneScene;

@@ -143,8 +143,8 @@ const projects: TestProjectConfiguration[] = [
         expect: {
           toMatchScreenshot: {
             comparatorName: 'pixelmatch',
-            // Of 100 000 pixels 50 may differ, not counting the edges of letters; a word that moves is more.
-            comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.0005 },
+            // Of 100 000 pixels ten may differ, not counting the edges of letters; a small icon is more.
+            comparatorOptions: { threshold: 0.1, allowedMismatchedPixelRatio: 0.0001 },
             resolveScreenshotPath: ({ arg, ext, root, testFileDirectory }) =>
               path.join(root, testFileDirectory, 'pictures', arg + ext),
           },

@@ -9,6 +9,16 @@ if (!comparable) {
   console.warn('Text is not as wide here as where the pictures were taken, so they are not compared: other fonts.');
 }
 
+/** Waits until nothing has changed for five frames. */
+async function isQuiet(place: Element): Promise<void> {
+  let [before, frames] = ['', 0];
+  while (frames < 5) {
+    await new Promise(requestAnimationFrame);
+    frames = place.innerHTML === before ? frames + 1 : 0;
+    before = place.innerHTML;
+  }
+}
+
 /** Shows a state, and looks at it in both themes. */
 async function look(name: string, state: State): Promise<void> {
   const place = document.createElement('div');
@@ -16,8 +26,9 @@ async function look(name: string, state: State): Promise<void> {
   document.body.append(place);
   try {
     await state.run({ canvasElement: place, canvas: within(place), userEvent: userEvent.setup() });
-    // Some parts come when they are asked for.
+    // Some parts come when they are asked for, or once they are in view.
     await expect.poll(() => place.querySelector('.hs-section-wait')).toBeNull();
+    await isQuiet(place);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const theme of ['light', 'dark']) {
       document.documentElement.dataset['hsTheme'] = theme;

@@ -158,26 +158,27 @@ export function systemClock(): Clock {
 
 /** Random octets from the Web Crypto API, which browsers and Node 20 both have. */
 export function systemRandom(): Random {
-  let pool = new Uint8Array(0);
-  let used = 0;
-  return {
-    bytes(length) {
-      // Asking costs more than the octets do; what was handed out is never handed out again.
-      if (length > POOL) return crypto.getRandomValues(new Uint8Array(length));
-      if (used + length > pool.length) {
-        pool = crypto.getRandomValues(new Uint8Array(POOL));
-        used = 0;
-      }
-      const octets = pool.slice(used, used + length);
-      pool.fill(0, used, used + length);
-      used += length;
-      return octets;
-    },
-  };
+  return { bytes: randomOctets };
 }
 
 /** How many random octets are asked for at once. */
 const POOL = 1024;
+/** What has been asked for and not handed out; all phones of a page draw from it. */
+let pool: Uint8Array | undefined;
+let used = 0;
+
+function randomOctets(length: number): Uint8Array {
+  // Asking costs more than the octets do; what was handed out is never handed out again.
+  if (length > POOL) return crypto.getRandomValues(new Uint8Array(length));
+  if (pool === undefined || used + length > POOL) {
+    pool = crypto.getRandomValues(new Uint8Array(POOL));
+    used = 0;
+  }
+  const octets = pool.slice(used, used + length);
+  pool.fill(0, used, used + length);
+  used += length;
+  return octets;
+}
 
 /** Writes to the console from a given level on; `silent` writes nothing. */
 export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {

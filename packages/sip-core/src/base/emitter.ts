@@ -10,7 +10,8 @@ export interface ListenOptions {
   readonly once?: boolean;
 }
 
-interface Entry {
+interface Entry<Name> {
+  readonly name: Name;
   readonly listener: Listener<never>;
   readonly once: boolean;
 }
@@ -28,7 +29,8 @@ interface Entry {
  * ```
  */
 export class Emitter<Events extends EventMap<Events>> {
-  readonly #entries = new Map<keyof Events, readonly Entry[]>();
+  /** All in one list: most emitters have a handful of listeners, and there are many emitters. */
+  #entries: readonly Entry<keyof Events>[] = NONE;
   readonly #report: (error: unknown, event: string) => void;
 
   /**
@@ -45,10 +47,10 @@ export class Emitter<Events extends EventMap<Events>> {
    * @returns a function that removes it again
    */
   on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>, options: ListenOptions = {}): () => void {
-    const entry: Entry = { listener, once: options.once ?? false };
-    this.#entries.set(name, [...(this.#entries.get(name) ?? []), entry]);
+    const entry = { name, listener, once: options.once ?? false };
+    this.#entries = [...this.#entries, entry];
     return () => {
-      this.#remove(name, (other) => other === entry);
+      this.#keep((other) => other !== entry);
     };
   }
 
@@ -59,15 +61,14 @@ export class Emitter<Events extends EventMap<Events>> {
 
   /** Removes a listener, however it was added; without a listener, all of that event. */
   off<Name extends keyof Events>(name: Name, listener?: Listener<Events[Name]>): void {
-    this.#remove(name, (entry) => listener === undefined || entry.listener === listener);
+    this.#keep((entry) => entry.name !== name || (listener !== undefined && entry.listener !== listener));
   }
 
   /** Calls every listener of an event. */
   emit<Name extends keyof Events>(name: Name, ...args: Events[Name]): void {
-    const entries = this.#entries.get(name);
-    if (entries === undefined) return;
-    for (const entry of entries) {
-      if (entry.once) this.#remove(name, (other) => other === entry);
+    for (const entry of this.#entries) {
+      if (entry.name !== name) continue;
+      if (entry.once) this.#keep((other) => other !== entry);
       try {
         (entry.listener as Listener<Events[Name]>)(...args);
       } catch (error) {
@@ -78,23 +79,21 @@ export class Emitter<Events extends EventMap<Events>> {
 
   /** How many listeners an event has; without a name, how many there are in all. */
   count(name?: keyof Events): number {
-    if (name !== undefined) return this.#entries.get(name)?.length ?? 0;
-    let total = 0;
-    for (const entries of this.#entries.values()) total += entries.length;
-    return total;
+    return name === undefined ? this.#entries.length : this.#entries.filter((entry) => entry.name === name).length;
   }
 
   /** Removes every listener. */
   clear(): void {
-    this.#entries.clear();
+    this.#entries = NONE;
   }
 
-  #remove(name: keyof Events, matches: (entry: Entry) => boolean): void {
-    const left = (this.#entries.get(name) ?? []).filter((entry) => !matches(entry));
-    if (left.length === 0) this.#entries.delete(name);
-    else this.#entries.set(name, left);
+  #keep(stays: (entry: Entry<keyof Events>) => boolean): void {
+    const left = this.#entries.filter(stays);
+    this.#entries = left.length === 0 ? NONE : left;
   }
 }
+
+const NONE: readonly never[] = [];
 
 function rethrowLater(error: unknown): void {
   void Promise.resolve().then(() => {

@@ -1,3 +1,5 @@
+import { LazySet } from './lazy-set.ts';
+
 /**
  * Holds the current immutable snapshot of an object and tells subscribers when it changed.
  *
@@ -5,7 +7,7 @@
  * too, so a reader can compare by identity at any depth.
  */
 export class SnapshotStore<Snapshot extends object> {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new LazySet<() => void>();
   readonly #report: (error: unknown) => void;
   /** How many batches are being made, one within the other. */
   #batches = 0;

@@ -1,9 +1,10 @@
 import type { Clock, TimerHandle } from '../platform.ts';
+import { LazyMap } from './lazy-map.ts';
 
 /** The named timers of one owner, who stops them all at its end. Starting a name again replaces its timer. */
 export class TimerSet<Name extends string> {
   readonly #clock: Clock;
-  readonly #handles = new Map<Name, TimerHandle>();
+  readonly #handles = new LazyMap<Name, TimerHandle>();
 
   constructor(clock: Clock) {
     this.#clock = clock;

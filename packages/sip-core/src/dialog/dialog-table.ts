@@ -1,9 +1,10 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import { type Dialog, dialogKey } from './dialog.ts';
 
 /** Finds the usage that a request within a dialog belongs to. */
 export class DialogTable<Usage> {
-  readonly #entries = new Map<string, { readonly dialog: Dialog; readonly usage: Usage }>();
+  readonly #entries = new LazyMap<string, { readonly dialog: Dialog; readonly usage: Usage }>();
 
   /** Enters a dialog and what uses it. */
   add(dialog: Dialog, usage: Usage): void {

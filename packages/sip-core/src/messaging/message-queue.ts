@@ -1,7 +1,8 @@
+import { LazyMap } from '../base/lazy-map.ts';
 /** Lets one message at a time go to each address (RFC 3428 section 8), in the order they were given. */
 export class MessageQueue {
   /** Messages that wait, by address; the address is there while one is out. */
-  readonly #waiting = new Map<string, (() => Promise<unknown>)[]>();
+  readonly #waiting = new LazyMap<string, (() => Promise<unknown>)[]>();
 
   /** How many addresses have a message out. */
   get size(): number {

@@ -1,3 +1,4 @@
+import { LazySet } from '../base/lazy-set.ts';
 /**
  * Who has the floor. `local`: an INVITE or an offer of ours is being made or awaits its answer. `remote`: we are
  * answering one of theirs. `ackWait`: our 2xx awaits its ACK.
@@ -81,7 +82,7 @@ export class Turn {
 export class Negotiation {
   /** The INVITE that starts the call. */
   readonly initial: Turn;
-  readonly #turns = new Set<Turn>();
+  readonly #turns = new LazySet<Turn>();
   #waiting: (() => void)[] = [];
 
   /** @param side - whose INVITE starts the call */

@@ -1,3 +1,4 @@
+import { LazySet } from '../base/lazy-set.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body } from '../message/outgoing-message.ts';
@@ -27,7 +28,7 @@ export class OutgoingExchange {
   readonly #context: SessionContext;
   readonly #options: OutgoingExchangeOptions;
   /** Forks whose exchange is done. */
-  readonly #complete = new Set<Dialog>();
+  readonly #complete = new LazySet<Dialog>();
   /** The one that the media are set to. */
   #current: Dialog | undefined;
   /** One response after the other. */

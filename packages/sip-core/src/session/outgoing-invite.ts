@@ -1,4 +1,5 @@
 import type { SipError } from '../base/errors.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
@@ -32,9 +33,9 @@ export class OutgoingInvite {
   readonly #context: SessionContext;
   readonly #user: OutgoingInviteUser;
   #client: ClientRequest;
-  readonly #early = new Map<string, Dialog>();
-  readonly #provisionals = new Map<Dialog, ReceivedProvisionals>();
-  readonly #lost = new Map<string, Ack>();
+  readonly #early = new LazyMap<string, Dialog>();
+  readonly #provisionals = new LazyMap<Dialog, ReceivedProvisionals>();
+  readonly #lost = new LazyMap<string, Ack>();
   #winner: Dialog | undefined;
   /** The INVITE as last sent, once the session is over. */
   #last: OutgoingRequest | undefined;

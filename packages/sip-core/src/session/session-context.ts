@@ -1,6 +1,7 @@
 import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import { Machine } from '../base/machine.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { TimerSet } from '../base/timer-set.ts';
@@ -76,8 +77,8 @@ export class SessionContext {
   /** What messages tell of the call. */
   readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
-  readonly #dialogs = new Set<Dialog>();
-  readonly #atEnd = new Set<() => void>();
+  readonly #dialogs = new LazySet<Dialog>();
+  readonly #atEnd = new LazySet<() => void>();
   /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
   usage: DialogUsage | undefined;
   /** The confirmed dialog, or the early one of an incoming session. */

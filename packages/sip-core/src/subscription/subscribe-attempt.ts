@@ -1,4 +1,5 @@
 import type { SipError } from '../base/errors.ts';
+import type { LazyMap } from '../base/lazy-map.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import { detach } from '../message/characters.ts';
@@ -25,7 +26,7 @@ export interface SubscribeAttemptUser {
 }
 
 /** Where NOTIFYs that make a dialog are handed to the SUBSCRIBE they belong to, by Call-ID and From tag. */
-export type AttemptTable = Map<string, (request: ServerRequest) => void>;
+export type AttemptTable = LazyMap<string, (request: ServerRequest) => void>;
 
 /** The key of a SUBSCRIBE in an {@link AttemptTable}. */
 export function attemptKey(callId: string, localTag: string): string {

@@ -1,3 +1,5 @@
+import { LazyMap } from '../base/lazy-map.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import { ServerContext } from '../user-agent/server-context.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
@@ -33,13 +35,13 @@ const MOST = 500;
 /** The subscriptions, notifiers and publications of one user agent (RFC 6665, RFC 3903). */
 export class Subscriptions {
   /** SUBSCRIBEs that NOTIFYs may answer. */
-  readonly attempts: AttemptTable = new Map<string, (request: ServerRequest) => void>();
+  readonly attempts: AttemptTable = new LazyMap<string, (request: ServerRequest) => void>();
   readonly receivers: Set<EventReceiver> = new Set<EventReceiver>();
   /** Event packages that we tell the state of, for Allow-Events (RFC 6665 section 4.4.4). */
-  readonly packages: Set<string> = new Set<string>();
+  readonly packages: LazySet<string> = new LazySet<string>();
   readonly #core: UserAgentCore;
   readonly #owner: Omit<SubscriptionOwner, 'subscriptions'>;
-  readonly #live = new Set<Ending>();
+  readonly #live = new LazySet<Ending>();
 
   /** @param owner - what requests that come in name as their `ua` */
   constructor(core: UserAgentCore, owner: Omit<SubscriptionOwner, 'subscriptions'>) {

@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import type { DeadlineQueue, Waiting } from './deadline-queue.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { DeadlineQueue, Waiting } from './deadline-queue.ts';
  */
 export class AcceptedInvites {
   readonly #patience: DeadlineQueue;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new LazyMap<string, Entry>();
 
   constructor(patience: DeadlineQueue) {
     this.#patience = patience;
@@ -37,11 +38,11 @@ export class AcceptedInvites {
 }
 
 class Entry implements Waiting {
-  readonly #entries: Map<string, Entry>;
+  readonly #entries: LazyMap<string, Entry>;
   readonly #key: string;
   readonly #onExpired: (() => void) | undefined;
 
-  constructor(entries: Map<string, Entry>, key: string, onExpired: (() => void) | undefined) {
+  constructor(entries: LazyMap<string, Entry>, key: string, onExpired: (() => void) | undefined) {
     this.#entries = entries;
     this.#key = key;
     this.#onExpired = onExpired;

@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import type { Clock, TimerHandle } from '../platform.ts';
 
 /** One that waits in a {@link DeadlineQueue}. */
@@ -14,7 +15,7 @@ export class DeadlineQueue {
   readonly #clock: Clock;
   readonly #delay: number;
   /** In the order they fall due, as a map keeps the order things were added in. */
-  readonly #due = new Map<Waiting, number>();
+  readonly #due = new LazyMap<Waiting, number>();
   #timer: TimerHandle | undefined;
 
   /**

@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import { responseTo } from '../message/response-to.ts';
 import { AcceptedInvites } from './accepted-invites.ts';
@@ -13,10 +14,10 @@ export type RequestHandler = (request: IncomingRequest, transaction: ServerTrans
 export class ServerTransactions implements ServerTransactionOwner {
   readonly #context: TransactionContext;
   readonly #onRequest: RequestHandler;
-  readonly #live = new Map<string, LiveServerTransaction>();
+  readonly #live = new LazyMap<string, LiveServerTransaction>();
   readonly #accepted: AcceptedInvites;
   /** The transaction of each request without a To tag, by what it has in common on all paths. */
-  readonly #merged = new Map<string, string>();
+  readonly #merged = new LazyMap<string, string>();
 
   constructor(context: TransactionContext, onRequest: RequestHandler) {
     this.#context = context;

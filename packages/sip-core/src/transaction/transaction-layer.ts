@@ -1,5 +1,6 @@
 import { newBranch } from '../base/identifiers.ts';
 import { InvalidValueError } from '../base/errors.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import type { IncomingRequest, IncomingResponse } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { serializeRequest } from '../message/serialize.ts';
@@ -70,8 +71,8 @@ export class TransactionLayer {
   readonly #context: TransactionContext;
   readonly #server: ServerTransactions;
   /** By branch; CANCEL has the branch of its INVITE (RFC 3261 section 17.1.3). */
-  readonly #clients = new Map<string, LiveClientTransaction>();
-  readonly #cancels = new Map<string, LiveClientTransaction>();
+  readonly #clients = new LazyMap<string, LiveClientTransaction>();
+  readonly #cancels = new LazyMap<string, LiveClientTransaction>();
   readonly #owner: ClientTransactionOwner = {
     clientTerminated: ({ method, branch }) => void this.#table(method).delete(branch),
     sendCancel: (request, via, branch) => void this.#begin(request, { via, branch }, NOBODY),
@@ -191,7 +192,7 @@ export class TransactionLayer {
     return transaction;
   }
 
-  #table(method: string): Map<string, LiveClientTransaction> {
+  #table(method: string): LazyMap<string, LiveClientTransaction> {
     return method === 'CANCEL' ? this.#cancels : this.#clients;
   }
 

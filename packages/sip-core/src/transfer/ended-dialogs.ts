@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import type { Clock } from '../platform.ts';
 
 /** How long a dialog that has ended is remembered, and how many are. */
@@ -9,7 +10,7 @@ const MEMORY = { milliseconds: 32_000, dialogs: 64 };
  */
 export class EndedDialogs {
   readonly #clock: Clock;
-  readonly #endedAt = new Map<string, number>();
+  readonly #endedAt = new LazyMap<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;

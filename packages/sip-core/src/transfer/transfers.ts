@@ -1,3 +1,4 @@
+import type { LazySet } from '../base/lazy-set.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
@@ -20,7 +21,7 @@ export interface TransferOptions {
   /** Follow every REFER of the far end without asking; default false. */
   readonly autoFollow: boolean;
   /** Run when the user agent is disposed of. */
-  readonly releases: Set<() => void>;
+  readonly releases: LazySet<() => void>;
 }
 
 /** The transfers of one session, in both directions (RFC 3515, RFC 5589). */

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import type { Clock, Random } from '../platform.ts';
 import type { ViaTransport } from './transport.ts';
 
@@ -38,7 +39,7 @@ export class ServerList {
   /** The server that is tried first when none has failed; of equals, the one named first. */
   readonly preferred: Server;
   readonly #servers: readonly Server[];
-  readonly #failedUntil = new Map<Server, number>();
+  readonly #failedUntil = new LazyMap<Server, number>();
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #failedFor: number;

@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { NameAddr } from '../message/name-addr.ts';
@@ -67,7 +68,7 @@ export class CallContinuity {
   #executor: Executor | undefined;
   #waiting: readonly ResumableCall[] = Object.freeze([]);
   /** What the waiting calls are made from. */
-  readonly #records = new Map<string, CallRecord>();
+  readonly #records = new LazyMap<string, CallRecord>();
   #taken = false;
   #left = false;
 

@@ -1,3 +1,5 @@
+import { LazyMap } from '../base/lazy-map.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import type { Registerer } from '../registration/registerer.ts';
 import { reinvite } from '../session/reinvite.ts';
@@ -39,11 +41,11 @@ export class SessionRecovery {
   readonly #stops: readonly (() => void)[];
   readonly #looseEnds: LooseEnds;
   /** Calls that the far end may no longer reach us in. */
-  readonly #stale = new Set<Session>();
+  readonly #stale = new LazySet<Session>();
   /** Calls with a re-INVITE under way. */
-  readonly #busy = new Set<Session>();
+  readonly #busy = new LazySet<Session>();
   /** Attempts that have failed, by call. */
-  readonly #failures = new Map<Session, number>();
+  readonly #failures = new LazyMap<Session, number>();
 
   constructor(options: SessionRecoveryOptions) {
     const { userAgent, registerer, registers } = options;

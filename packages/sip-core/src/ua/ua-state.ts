@@ -1,5 +1,6 @@
 import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import type { Registerer } from '../registration/registerer.ts';
 import { causeOfRequestError } from '../session/cause-of.ts';
@@ -27,7 +28,7 @@ export class UAState {
   readonly snapshots: SnapshotStore<UASnapshot>;
   readonly #parts: UAStateParts;
   /** Ended sessions that the snapshot still shows once. */
-  readonly #leaving = new Map<string, Session>();
+  readonly #leaving = new LazyMap<string, Session>();
 
   constructor(parts: UAStateParts) {
     const { userAgent, registerer } = parts;

@@ -1,5 +1,6 @@
 import { Emitter } from '../base/emitter.ts';
 import { randomHex } from '../base/identifiers.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import { Dtmf } from '../dtmf/dtmf.ts';
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import { createWebRtcMedia } from '../media/webrtc/webrtc-media.ts';
@@ -90,7 +91,7 @@ export class UserAgent implements SessionOwner {
   readonly refers: OutOfDialogRefers;
   readonly #calls: IncomingCalls;
   readonly #trustedServers: TrustedServers;
-  readonly #releases = new Set<() => void>();
+  readonly #releases = new LazySet<() => void>();
   readonly #stops: readonly (() => void)[];
   #state: UserAgentState = 'Stopped';
 

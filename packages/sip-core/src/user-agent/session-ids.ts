@@ -1,4 +1,5 @@
 import { randomHex } from '../base/identifiers.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import { detach } from '../message/characters.ts';
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { Random } from '../platform.ts';
@@ -9,7 +10,7 @@ const NIL = '0'.repeat(32);
 interface Entry {
   readonly local: string;
   /** By tag of the far end: each fork has its own. */
-  readonly remotes: Map<string, string>;
+  readonly remotes: LazyMap<string, string>;
   readonly learned: (half: string) => void;
 }
 
@@ -19,7 +20,7 @@ interface Entry {
  */
 export class SessionIds {
   readonly #random: Random;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new LazyMap<string, Entry>();
 
   constructor(random: Random) {
     this.#random = random;
@@ -34,7 +35,7 @@ export class SessionIds {
    */
   open(callId: string, localTag: string, local: string | undefined, learned: (half: string) => void): string {
     const half = local ?? randomHex(this.#random, 16);
-    this.#entries.set(key(callId, localTag), { local: half, remotes: new Map(), learned });
+    this.#entries.set(key(callId, localTag), { local: half, remotes: new LazyMap(), learned });
     return half;
   }
 

@@ -8,7 +8,16 @@
 
 /** @type {readonly Step[]} */
 export const steps = [
-  { name: 'lint', beside: 'reading', commands: [['eslint', '.', '--max-warnings', '0']] },
+  {
+    name: 'lint',
+    beside: 'reading',
+    // In portions: the types of all workspaces at once are more than Node's usual heap.
+    commands: [
+      ['eslint', 'packages/sip-core', 'packages/react-sip', '--max-warnings', '0'],
+      ['eslint', 'packages/ui', '--max-warnings', '0'],
+      ['eslint', '.', '--ignore-pattern', 'packages', '--max-warnings', '0'],
+    ],
+  },
   { name: 'format', beside: 'reading', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   {
     name: 'types',

@@ -37,7 +37,10 @@ export interface UseBusyLampReturnType {
 export function useBusyLamp(target: UseBusyLampParameters): UseBusyLampReturnType {
   const { told, subscription, error } = useStore(watchOf(useBinding(), target, DIALOGS));
   const dialogs = subscription?.state === 'Subscribed' ? told : null;
-  return useMemo(() => ({ lamp: lampOf(dialogs), dialogs: dialogs ?? [], pickup: callPickupOf(dialogs ?? []), error }), [dialogs, error]);
+  return useMemo(
+    () => ({ lamp: lampOf(dialogs), dialogs: dialogs ?? [], pickup: callPickupOf(dialogs ?? []), error }),
+    [dialogs, error],
+  );
 }
 
 const DIALOGS: WatchKind<readonly DialogEntry[]> = {

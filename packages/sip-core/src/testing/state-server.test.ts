@@ -43,7 +43,7 @@ describe('the state server', () => {
   });
 
   it('[TST-01] tells those whom the proxy has asked for their credentials', async () => {
-    box.close();
+    void box.close();
     box = new PhoneBox({ states: true, proxy: { challenge: true } });
     alice = await box.phone('alice');
     await follow('bob', 'presence');

@@ -5,8 +5,9 @@ import { LabelsContext } from '../labels/labels-hook.ts';
 import type { Sentence } from '../labels/labels.ts';
 import type { Preloadable } from '../lazy/use-preload.ts';
 import type { ErrorInfo } from '../snapshots.ts';
+import type { sayError } from './error-words.ts';
 
-type Say = typeof import('./error-words.ts').sayError;
+type Say = typeof sayError;
 
 let say: Say | undefined;
 const waiting = new Set<() => void>();
@@ -29,11 +30,11 @@ const current = (): Say | undefined => say;
 /** What an error means, in the words of the labels; `null` without one, and until the words were fetched. */
 export function useErrorSentence(error: ErrorInfo | null): Sentence | null {
   const over = useContext(LabelsContext);
-  const sayError = useSyncExternalStore(subscribe, current, current);
-  const missing = error !== null && sayError === undefined;
+  const words = useSyncExternalStore(subscribe, current, current);
+  const missing = error !== null && words === undefined;
   useEffect(() => {
     // Without them the error is told by what it does to the phone.
     if (missing) errorWords.preload().catch(() => undefined);
   }, [missing]);
-  return error === null || sayError === undefined ? null : sayError(over, error);
+  return error === null || words === undefined ? null : words(over, error);
 }

@@ -1,9 +1,11 @@
 import { act, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ActiveCallView } from '../active-call/active-call-view.tsx';
 import { fakeSession } from '../testing/fake-session.ts';
+import { loadParts } from '../testing/load-parts.ts';
 import { FarEndNote } from './far-end-note.tsx';
 
+beforeAll(loadParts);
 afterEach(() => {
   vi.useRealTimers();
 });

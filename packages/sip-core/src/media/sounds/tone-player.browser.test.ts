@@ -129,8 +129,7 @@ describe('TonePlayer', () => {
     await expect.poll(() => meter.levelAt(425), soon).toBeGreaterThan(0.2);
     tones.stop();
     tones.play('dial');
-    await expect.poll(() => meter.levelAt(440), soon).toBeGreaterThan(0.2);
-    expect(meter.levelAt(350)).toBeGreaterThan(0.2);
+    await expect.poll(() => Math.min(meter.levelAt(440), meter.levelAt(350)), soon).toBeGreaterThan(0.2);
   });
 
   it('[MED-04] stays silent, and whole, where there is no Web Audio', async () => {

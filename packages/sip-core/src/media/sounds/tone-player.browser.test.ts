@@ -78,8 +78,7 @@ describe('TonePlayer', () => {
     expect(TappedContext.made).toEqual([]);
     tones.play('dial');
     const meter = listen();
-    await expect.poll(() => meter.levelAt(350), soon).toBeGreaterThan(0.2);
-    expect(meter.levelAt(440)).toBeGreaterThan(0.2);
+    await expect.poll(() => Math.min(meter.levelAt(350), meter.levelAt(440)), soon).toBeGreaterThan(0.2);
     expect(tones.getSnapshot()).toEqual({ playing: 'dial', blocked: false });
     tones.play('busy');
     await expect.poll(() => meter.levelAt(620), soon).toBeGreaterThan(0.2);
@@ -98,8 +97,7 @@ describe('TonePlayer', () => {
     tones.play('ended');
     const meter = listen();
     tones.key('5', 400);
-    await expect.poll(() => meter.levelAt(770), soon).toBeGreaterThan(0.1);
-    expect(meter.levelAt(1336)).toBeGreaterThan(0.1);
+    await expect.poll(() => Math.min(meter.levelAt(770), meter.levelAt(1336)), soon).toBeGreaterThan(0.1);
     await expect.poll(() => tones.getSnapshot().playing, soon).toBeNull();
     await expect.poll(() => meter.level(), soon).toBe(0);
     expect(changes).toBe(2);

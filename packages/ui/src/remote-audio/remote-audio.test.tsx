@@ -1,6 +1,10 @@
-import { act, render } from '@testing-library/react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { SipProvider } from '@hookswitch/react-sip';
+import { act, render, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { PhoneScene } from '../testing/phone-scene.ts';
+import type { PhoneSounds } from './phone-sounds.ts';
 import { RemoteAudioView } from './remote-audio-view.tsx';
+import { RemoteAudio } from './remote-audio.tsx';
 
 /** jsdom neither plays nor knows streams. */
 const play = vi.fn<() => Promise<void>>();
@@ -86,5 +90,37 @@ describe('RemoteAudio', () => {
     rerender(<RemoteAudioView stream={stream} onBlocked={() => {}} />);
     await settled();
     expect(play).toHaveBeenCalledOnce();
+  });
+
+  test('[KIT-06] lets the tones sound by whatever the person does in the page, once', async () => {
+    const scene = new PhoneScene({ media: 'fake' });
+    onTestFinished(() => scene.close());
+    let snapshot = { blocked: true };
+    const listeners = new Set<() => void>();
+    const unlock = vi.fn(async () => {
+      snapshot = { blocked: false };
+      for (const listener of listeners) listener();
+    });
+    const sounds: PhoneSounds = {
+      getSnapshot: () => snapshot,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      unlock,
+      key: vi.fn(),
+      silence: vi.fn(),
+    };
+    const { findByRole, queryByRole } = render(
+      <SipProvider ua={scene.ua} stopOnUnmount="never">
+        <RemoteAudio sounds={sounds} />
+      </SipProvider>,
+    );
+    await findByRole('button', { name: 'Turn sound on' });
+    const gesture = (): boolean => document.body.dispatchEvent(new Event('pointerup', { bubbles: true }));
+    act(() => void gesture());
+    await waitFor(() => expect(queryByRole('button')).toBeNull());
+    gesture();
+    expect(unlock).toHaveBeenCalledOnce();
   });
 });

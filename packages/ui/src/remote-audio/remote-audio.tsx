@@ -2,11 +2,12 @@
 
 import { useConference, useMediaStream, useSessionState, useSipStore, useUA } from '@hookswitch/react-sip';
 import { devicesOf } from '@hookswitch/sip-core';
-import { type ReactElement, useCallback, useState, useSyncExternalStore } from 'react';
+import { type ReactElement, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { start } from '../call/call-actions.ts';
 import type { PhoneSounds } from './phone-sounds.ts';
 import { RemoteAudioView } from './remote-audio-view.tsx';
 import { LazyUnlockSound } from '../lazy/parts.ts';
+import { gestures } from './use-play.ts';
 
 /** Props of {@link RemoteAudio}. */
 export interface RemoteAudioProps {
@@ -42,18 +43,27 @@ export function RemoteAudio({ sounds, className }: RemoteAudioProps): ReactEleme
     () => sounds?.getSnapshot().blocked ?? false,
     () => false,
   );
-  const unlock = (): void => {
+  const unlock = useCallback((): void => {
     setAttempt((count) => count + 1);
     if (sounds !== undefined) start(() => sounds.unlock());
-  };
+  }, [sounds]);
+  const silent = soundsBlocked || ids.some((id) => blocked.has(id));
+  useEffect(() => {
+    if (!silent) return undefined;
+    // Whatever a person does lets all of it sound: the tones too, which are only known to be blocked after a while. First
+    // of all listeners, as those of a call take the button away before its own click.
+    const listening = { capture: true };
+    for (const gesture of gestures) document.addEventListener(gesture, unlock, listening);
+    return () => {
+      for (const gesture of gestures) document.removeEventListener(gesture, unlock, listening);
+    };
+  }, [silent, unlock]);
   return (
     <>
       {ids.map((id) => (
         <SessionAudio key={id} id={id} attempt={attempt} onBlocked={onBlocked} />
       ))}
-      {(soundsBlocked || ids.some((id) => blocked.has(id))) && (
-        <LazyUnlockSound onUnlock={unlock} className={className} />
-      )}
+      {silent && <LazyUnlockSound onUnlock={unlock} className={className} />}
     </>
   );
 }

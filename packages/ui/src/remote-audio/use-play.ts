@@ -9,7 +9,7 @@ export interface UsePlayOptions {
 }
 
 /** What a person does that lets a page play. */
-const gestures = ['pointerup', 'keyup'] as const;
+export const gestures = ['pointerup', 'keyup'] as const;
 
 /**
  * Plays a stream through the element that takes the ref. Where the browser refuses, whatever the person does next in the page

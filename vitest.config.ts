@@ -65,6 +65,9 @@ const inPage = {
 const visualTests = 'packages/ui/visual/**/*.visual.test.tsx';
 const lockedTests = '**/*.locked.browser.test.{ts,tsx}';
 
+/** On all cores of a small machine, and files one after the other in the same process: they leave nothing behind. */
+const together = { isolate: false, maxWorkers: 2 };
+
 const projects: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -78,6 +81,7 @@ const projects: TestProjectConfiguration[] = [
         'docs/support/*.test.ts',
       ],
       exclude: [...ignored, browserTests],
+      ...together,
     },
   },
   {
@@ -90,6 +94,7 @@ const projects: TestProjectConfiguration[] = [
       exclude: [...ignored, browserTests],
       setupFiles: ['scripts/vitest/dom.setup.ts'],
       testTimeout: patience,
+      ...together,
     },
   },
   {
@@ -109,6 +114,7 @@ const projects: TestProjectConfiguration[] = [
       exclude: [...ignored, browserTests],
       setupFiles: ['scripts/vitest/dom.setup.ts'],
       testTimeout: patience,
+      ...together,
       // Libraries take their React from where the alias says, too.
       server: { deps: { inline: [/zustand/] } },
     },
@@ -160,6 +166,7 @@ const projects: TestProjectConfiguration[] = [
       include: ['{apps/demo,packages/ui}/e2e/**/*.e2e.test.ts'],
       exclude: ignored,
       fileParallelism: false,
+      isolate: false,
       testTimeout: 90_000,
       hookTimeout: 90_000,
     },
@@ -188,6 +195,7 @@ const projects: TestProjectConfiguration[] = [
       exclude: ignored,
       // They wait for seconds to pass more than they compute.
       maxWorkers: 4,
+      isolate: false,
       sequence: { groupOrder: 1 },
       testTimeout: 90_000,
       hookTimeout: 90_000,
@@ -205,7 +213,7 @@ if (asked.length === 0 || asked.some((name) => name.startsWith('storybook') || /
   projects.push({
     extends: true,
     plugins: [await storybookTest({ configDir: '.storybook' })],
-    test: { name: 'storybook', testTimeout: 30_000, browser },
+    test: { name: 'storybook', testTimeout: 30_000, browser, isolate: false, maxWorkers: 2 },
   });
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -30,13 +31,14 @@ export function endChildrenWithUs() {
 }
 
 /**
- * Runs a command and waits for it; its output goes where ours goes unless `quiet`.
+ * Runs a command and waits for it; its output goes where ours goes unless `quiet`. With `yields` it takes what other
+ * processes leave of the processor.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean, yields?: boolean }} [options]
  * @returns {Promise<{ code: number, signal?: NodeJS.Signals, output: string }>} `output` is collected only when quiet
  */
-export function run(command, args, { env = process.env, cwd = root, quiet = false } = {}) {
+export function run(command, args, { env = process.env, cwd = root, quiet = false, yields = false } = {}) {
   return new Promise((resolve) => {
     /** @type {import('node:child_process').SpawnOptions} */
     const options = { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' };
@@ -46,6 +48,7 @@ export function run(command, args, { env = process.env, cwd = root, quiet = fals
       ? spawn('cmd.exe', ['/d', '/s', '/c', command, ...args], options)
       : spawn(command, args, options);
     children.add(child);
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout?.on('data', collect);

@@ -10,11 +10,11 @@ describe('chooseSteps', () => {
       'format',
       'types',
       'sizes',
+      'browser',
       'unit',
       'component',
       'docs',
       'react-18',
-      'browser',
       'locked',
       'storybook',
       'visual',
@@ -34,12 +34,11 @@ describe('chooseSteps', () => {
 });
 
 describe('inGroups', () => {
-  it('[APP-02] lets what only reads, and what mostly waits, run side by side, and every other step alone', () => {
+  it('[APP-02] lets what only reads run beside what waits for sound, what waits for calls side by side, and every other step alone', () => {
     const groups = inGroups(chooseSteps(['lint', 'format', 'types', 'unit', 'browser', 'e2e', 'interop']).chosen);
     expect(groups.map((group) => group.map((step) => step.name))).toEqual([
-      ['lint', 'format', 'types'],
+      ['lint', 'format', 'types', 'browser'],
       ['unit'],
-      ['browser'],
       ['e2e', 'interop'],
     ]);
   });

@@ -1,6 +1,7 @@
 import { TimerSet } from '../base/timer-set.ts';
 import type { Uri } from '../message/uri.ts';
 import { plainRequest } from '../user-agent/plain-request.ts';
+import type { MethodUser } from '../user-agent/method-user.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { InboundMessage } from './inbound-message.ts';
@@ -22,32 +23,29 @@ export interface MessageOptions {
 /** Who may take texts that come in. */
 export interface MessageReceiver {
   /** Whether anybody listens there; when nobody does, MESSAGE is answered 405 and left out of Allow. */
-  listening(): boolean;
+  takesMessages(): boolean;
   /** May answer the message. */
-  receive(message: InboundMessage): void;
+  receiveMessage(message: InboundMessage): void;
 }
 
 /** The texts of one user agent, in both directions (RFC 3428). */
-export class Messaging {
-  readonly receivers: Set<MessageReceiver> = new Set<MessageReceiver>();
+export class Messaging implements MethodUser {
+  readonly #receivers: Iterable<MessageReceiver>;
   readonly #core: UserAgentCore;
   readonly #owner: object;
   readonly #queue = new MessageQueue();
   readonly #timers: TimerSet<string>;
 
-  /** @param owner - what messages that come in name as their `ua` */
-  constructor(core: UserAgentCore, owner: object) {
+  /**
+   * @param owner - what messages that come in name as their `ua`
+   * @param receivers - who is asked about those; read anew for each
+   */
+  constructor(core: UserAgentCore, owner: object, receivers: Iterable<MessageReceiver>) {
     this.#core = core;
     this.#owner = owner;
+    this.#receivers = receivers;
     this.#timers = new TimerSet(core.platform.clock);
-    core.conditions.set('MESSAGE', () => this.#listeners().length > 0);
-    core.methods.set('MESSAGE', (request) => {
-      this.#receive(request);
-    });
-    core.inAnyDialog.set('MESSAGE', (request) => {
-      this.#receive(request);
-      return true;
-    });
+    core.methods.set('MESSAGE', this);
   }
 
   /**
@@ -76,7 +74,19 @@ export class Messaging {
     this.#timers.stopAll();
   }
 
-  #receive(request: ServerRequest): void {
+  /** @internal */
+  takes(): boolean {
+    return this.#listeners().length > 0;
+  }
+
+  /** @internal */
+  receiveInDialog(request: ServerRequest): boolean {
+    this.receive(request);
+    return true;
+  }
+
+  /** @internal */
+  receive(request: ServerRequest): void {
     const message = new InboundMessage(this.#owner, request);
     for (const receiver of this.#listeners()) this.#hand(receiver, message);
     if (message.answered) return;
@@ -92,13 +102,13 @@ export class Messaging {
 
   #hand(receiver: MessageReceiver, message: InboundMessage): void {
     try {
-      receiver.receive(message);
+      receiver.receiveMessage(message);
     } catch (error) {
       this.#core.platform.logger.log('error', 'message', 'a receiver of messages threw', error);
     }
   }
 
   #listeners(): readonly MessageReceiver[] {
-    return [...this.receivers].filter((receiver) => receiver.listening());
+    return [...this.#receivers].filter((receiver) => receiver.takesMessages());
   }
 }

@@ -1,5 +1,6 @@
 import { LazyMap } from '../base/lazy-map.ts';
 import { LazySet } from '../base/lazy-set.ts';
+import type { MethodUser } from '../user-agent/method-user.ts';
 import { ServerContext } from '../user-agent/server-context.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
@@ -14,11 +15,11 @@ export type UnsolicitedNotify = ServerContext;
 /** Who may take what comes in outside any subscription. */
 export interface EventReceiver {
   /** May accept the NOTIFY. */
-  notify?(notify: UnsolicitedNotify): void;
+  receiveNotify?(notify: UnsolicitedNotify): void;
   /** Whether anybody decides about subscribers; when nobody does, SUBSCRIBE gets 405 and is left out of Allow. */
-  decides?(): boolean;
+  takesSubscribers?(): boolean;
   /** May accept, put off or refuse the subscription. */
-  subscribe?(notifier: Notifier): void;
+  receiveSubscriber?(notifier: Notifier): void;
 }
 
 /** What lives until it is ended: a subscription, a publication. */
@@ -33,32 +34,30 @@ export interface Ending {
 const MOST = 500;
 
 /** The subscriptions, notifiers and publications of one user agent (RFC 6665, RFC 3903). */
-export class Subscriptions {
+export class Subscriptions implements MethodUser {
   /** SUBSCRIBEs that NOTIFYs may answer. */
   readonly attempts: AttemptTable = new LazyMap<string, (request: ServerRequest) => void>();
-  readonly receivers: Set<EventReceiver> = new Set<EventReceiver>();
   /** Event packages that we tell the state of, for Allow-Events (RFC 6665 section 4.4.4). */
   readonly packages: LazySet<string> = new LazySet<string>();
   readonly #core: UserAgentCore;
   readonly #owner: Omit<SubscriptionOwner, 'subscriptions'>;
+  readonly #receivers: Iterable<EventReceiver>;
   readonly #live = new LazySet<Ending>();
 
-  /** @param owner - what requests that come in name as their `ua` */
-  constructor(core: UserAgentCore, owner: Omit<SubscriptionOwner, 'subscriptions'>) {
+  /**
+   * @param owner - what requests that come in name as their `ua`
+   * @param receivers - who is asked about those; read anew for each
+   */
+  constructor(
+    core: UserAgentCore,
+    owner: Omit<SubscriptionOwner, 'subscriptions'>,
+    receivers: Iterable<EventReceiver>,
+  ) {
     this.#core = core;
     this.#owner = owner;
-    core.methods.set('NOTIFY', (request) => {
-      this.#receiveNotify(request);
-    });
-    core.conditions.set('SUBSCRIBE', () => [...this.receivers].some((receiver) => receiver.decides?.() === true));
-    core.methods.set('SUBSCRIBE', (request) => {
-      this.#receiveSubscribe(request);
-    });
-    core.dialogMakers.set('NOTIFY', (request) => {
-      const attempt = this.attempts.get(attemptKey(request.message.callId, request.message.toTag ?? ''));
-      attempt?.(request);
-      return attempt !== undefined;
-    });
+    this.#receivers = receivers;
+    core.methods.set('NOTIFY', this);
+    core.methods.set('SUBSCRIBE', this);
   }
 
   /** How many there are. */
@@ -84,10 +83,29 @@ export class Subscriptions {
     for (const each of [...this.#live]) each.dispose();
   }
 
+  /** @internal */
+  takes(method: string): boolean {
+    return method !== 'SUBSCRIBE' || [...this.#receivers].some((receiver) => receiver.takesSubscribers?.() === true);
+  }
+
+  /** @internal */
+  receive(request: ServerRequest): void {
+    if (request.message.method === 'NOTIFY') this.#receiveNotify(request);
+    else this.#receiveSubscribe(request);
+  }
+
+  /** @internal */
+  makeDialog(request: ServerRequest): boolean {
+    const { method, callId, toTag } = request.message;
+    const attempt = method === 'NOTIFY' ? this.attempts.get(attemptKey(callId, toTag ?? '')) : undefined;
+    attempt?.(request);
+    return attempt !== undefined;
+  }
+
   /** RFC 6665 section 4.1.3: what nobody asked for is refused, unless the application has a use for it. */
   #receiveNotify(request: ServerRequest): void {
     const notify = new ServerContext(this.#owner, request);
-    this.#ask((receiver) => receiver.notify?.(notify));
+    this.#ask((receiver) => receiver.receiveNotify?.(notify));
     if (!notify.answered) request.reply(481);
   }
 
@@ -108,12 +126,12 @@ export class Subscriptions {
     }
     const owner = { core: this.#core, subscriptions: this, target: this.#owner.target.bind(this.#owner) };
     const notifier = new Notifier(owner, request, event);
-    this.#ask((receiver) => receiver.subscribe?.(notifier));
+    this.#ask((receiver) => receiver.receiveSubscriber?.(notifier));
     if (!notifier.answered) bad();
   }
 
   #ask(ask: (receiver: EventReceiver) => void): void {
-    for (const receiver of this.receivers) {
+    for (const receiver of this.#receivers) {
       try {
         ask(receiver);
       } catch (error) {

@@ -1,5 +1,6 @@
 import { Dialog } from '../dialog/dialog.ts';
 import type { SessionOwner } from '../session/session-owner.ts';
+import type { MethodUser } from '../user-agent/method-user.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import type { DialogUsage } from '../user-agent/user-agent-core.ts';
 import { readReferTarget } from './refer-target.ts';
@@ -10,26 +11,24 @@ const MOST_WAITING = 10;
 
 /** Who is asked about REFERs outside of any dialog. */
 export interface ReferReceiver {
-  readonly listening: () => boolean;
-  readonly receive: (referral: Referral) => void;
+  /** Whether anybody listens there; when nobody does, REFER is refused. */
+  takesRefers(): boolean;
+  receiveRefer(referral: Referral): void;
 }
 
 /**
  * Takes REFERs outside of any dialog (RFC 3515). Whoever sends one is a stranger: it is refused unless the application
  * listens, and followed only when the application accepts.
  */
-export class OutOfDialogRefers {
+export class OutOfDialogRefers implements MethodUser {
   readonly #owner: SessionOwner;
-  readonly #receivers = new Set<ReferReceiver>();
+  readonly #receivers: Iterable<ReferReceiver>;
   #waiting: readonly Referral[] = [];
 
-  constructor(owner: SessionOwner) {
+  /** @param receivers - who is asked; read anew for each REFER */
+  constructor(owner: SessionOwner, receivers: Iterable<ReferReceiver>) {
     this.#owner = owner;
-  }
-
-  /** Adds somebody to ask. */
-  add(receiver: ReferReceiver): void {
-    this.#receivers.add(receiver);
+    this.#receivers = receivers;
   }
 
   receive(request: ServerRequest): void {
@@ -60,9 +59,17 @@ export class OutOfDialogRefers {
       },
     });
     this.#waiting = [...this.#waiting, referral];
-    const asked = [...this.#receivers].filter((receiver) => receiver.listening());
-    for (const receiver of asked) receiver.receive(referral);
+    const asked = [...this.#receivers].filter((receiver) => receiver.takesRefers());
+    for (const receiver of asked) this.#tell(receiver, referral);
     if (asked.length === 0) void referral.reject();
+  }
+
+  #tell(receiver: ReferReceiver, referral: Referral): void {
+    try {
+      receiver.receiveRefer(referral);
+    } catch (error) {
+      this.#owner.core.platform.logger.log('error', 'transfer', 'a receiver threw', error);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { EndedDialogs } from '../transfer/ended-dialogs.ts';
 import { sameMedia } from '../transfer/referral.ts';
 import { judgeReplaces, replaceSession } from '../transfer/replacement.ts';
+import type { MethodUser } from '../user-agent/method-user.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 
 /** How calls that come in are treated. */
@@ -19,7 +20,7 @@ export interface IncomingCallOptions {
 }
 
 /** Takes INVITEs outside of any dialog: refuses what cannot ring, and lets the rest ring or take a call's place. */
-export class IncomingCalls {
+export class IncomingCalls implements MethodUser {
   readonly #owner: SessionOwner;
   readonly #sessions: ReadonlyMap<string, Session>;
   readonly #options: IncomingCallOptions;

@@ -2,13 +2,18 @@ import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
+import type { InboundMessage } from '../messaging/inbound-message.ts';
 import type { Registerer } from '../registration/registerer.ts';
 import { causeOfRequestError } from '../session/cause-of.ts';
 import { party } from '../session/party.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionSnapshot } from '../session/session-snapshot.ts';
 import type { ConnectionRecovery } from '../transport/connection-recovery.ts';
+import type { Notifier } from '../subscription/notifier.ts';
+import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
+import type { Referral } from '../transfer/referral.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
+import type { OutsideReceiver } from './delegate-receiver.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -23,7 +28,7 @@ export interface UAStateParts {
 }
 
 /** What a UA shows of itself: its snapshot and its events, kept in step with the parts it is made of. */
-export class UAState {
+export class UAState implements OutsideReceiver {
   readonly events: Emitter<UAEvents>;
   readonly snapshots: SnapshotStore<UASnapshot>;
   readonly #parts: UAStateParts;
@@ -54,7 +59,7 @@ export class UAState {
     this.#watchConnection();
     this.#watchRegistration();
     this.#watchSessions();
-    this.#watchOthers();
+    userAgent.receivers.add(this);
   }
 
   get status(): UAStatus {
@@ -118,30 +123,34 @@ export class UAState {
     });
   }
 
-  /** What comes from outside of calls is offered to the listeners; without any it is refused. */
-  #watchOthers(): void {
-    const { refers, messaging, subscriptions } = this.#parts.userAgent;
-    refers.add({
-      listening: () => this.events.count('outOfDialogReferRequested') > 0,
-      receive: (referral) => {
-        this.events.emit('outOfDialogReferRequested', referral);
-      },
-    });
-    messaging.receivers.add({
-      listening: () => this.events.count('message') > 0,
-      receive: (message) => {
-        this.events.emit('message', message);
-      },
-    });
-    subscriptions.receivers.add({
-      notify: (notify) => {
-        this.events.emit('notify', notify);
-      },
-      decides: () => this.events.count('subscribe') > 0,
-      subscribe: (notifier) => {
-        this.events.emit('subscribe', notifier);
-      },
-    });
+  // What comes from outside of calls is offered to the listeners; without any it is refused.
+
+  takesMessages(): boolean {
+    return this.events.count('message') > 0;
+  }
+
+  receiveMessage(message: InboundMessage): void {
+    this.events.emit('message', message);
+  }
+
+  receiveNotify(notify: UnsolicitedNotify): void {
+    this.events.emit('notify', notify);
+  }
+
+  takesSubscribers(): boolean {
+    return this.events.count('subscribe') > 0;
+  }
+
+  receiveSubscriber(notifier: Notifier): void {
+    this.events.emit('subscribe', notifier);
+  }
+
+  takesRefers(): boolean {
+    return this.events.count('outOfDialogReferRequested') > 0;
+  }
+
+  receiveRefer(referral: Referral): void {
+    this.events.emit('outOfDialogReferRequested', referral);
   }
 
   #showSessions(): void {

@@ -19,11 +19,12 @@ import { Subscriptions } from '../subscription/subscriptions.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import { WebSocketTransport } from '../transport/web-socket-transport.ts';
 import type { Transport } from '../transport/transport.ts';
-import { answerOptions } from '../user-agent/dispatch.ts';
+import { OPTIONS_USER } from '../user-agent/dispatch.ts';
 import { Identity } from '../user-agent/identity.ts';
 import { pingServer } from '../user-agent/ping.ts';
 import { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { USER_AGENT } from './constants.ts';
+import { DelegateReceiver, type OutsideReceiver } from './delegate-receiver.ts';
 import { endNewSessions, endSessions } from './end-sessions.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { readTarget } from './target.ts';
@@ -87,8 +88,8 @@ export class UserAgent implements SessionOwner {
   };
   delegate: UserAgentDelegate | undefined;
   readonly #sessions = new Map<string, Session>();
-  /** Who is asked about REFERs outside of any dialog. */
-  readonly refers: OutOfDialogRefers;
+  /** Who is asked about what comes from outside of calls. @internal */
+  readonly receivers: Set<OutsideReceiver> = new Set<OutsideReceiver>([new DelegateReceiver(this)]);
   readonly #calls: IncomingCalls;
   readonly #trustedServers: TrustedServers;
   readonly #releases = new LazySet<() => void>();
@@ -127,13 +128,6 @@ export class UserAgent implements SessionOwner {
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
     this.sessionTimers = options.sessionTimers;
     this.#trustedServers = new TrustedServers(options.trustedServers ?? false);
-    this.refers = new OutOfDialogRefers(this);
-    this.refers.add({
-      listening: () => this.delegate?.onRefer !== undefined,
-      receive: (referral) => {
-        this.#tell('onRefer', (delegate) => delegate.onRefer?.(referral));
-      },
-    });
     this.#calls = new IncomingCalls(this, this.#sessions, {
       maxRinging: options.maxRingingCalls ?? 10,
       acceptReplaces: options.acceptReplaces ?? true,
@@ -165,30 +159,15 @@ export class UserAgent implements SessionOwner {
         this.events.off('stateChange', listener);
       },
     };
-    this.messaging = new Messaging(this.core, this);
-    this.messaging.receivers.add({
-      listening: () => this.delegate?.onMessage !== undefined,
-      receive: (message) => this.delegate?.onMessage?.(message),
-    });
-    this.subscriptions = new Subscriptions(this.core, this);
-    this.subscriptions.receivers.add({
-      notify: (notify) => this.delegate?.onNotify?.(notify),
-      decides: () => this.delegate?.onSubscribe !== undefined,
-      subscribe: (notifier) => this.delegate?.onSubscribe?.(notifier),
-    });
+    this.messaging = new Messaging(this.core, this, this.receivers);
+    this.subscriptions = new Subscriptions(this.core, this, this.receivers);
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
     const trickles = this.sessionDescriptionHandlerFactory.trickleIce === true;
     if (trickles && options.trickleIce !== 'off') this.core.optionTags.add('trickle-ice');
-    this.core.methods.set('REFER', (request) => {
-      this.refers.receive(request);
-    });
-    this.core.methods.set('INVITE', (request) => {
-      this.#calls.receive(request);
-    });
-    this.core.methods.set('OPTIONS', (request) => {
-      answerOptions(this.core, request);
-    });
+    this.core.methods.set('REFER', new OutOfDialogRefers(this, this.receivers));
+    this.core.methods.set('INVITE', this.#calls);
+    this.core.methods.set('OPTIONS', OPTIONS_USER);
     if (transport instanceof WebSocketTransport) transport.keepAlive.setPing(() => pingServer(this.core));
     this.#stops = [
       transport.events.on('connected', () => {

@@ -2,6 +2,7 @@ import { newTag, randomFraction } from '../base/identifiers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { ServerTransaction } from '../transaction/server-transaction.ts';
 import { METHODS } from './method-table.ts';
+import type { MethodUser } from './method-user.ts';
 import { ServerRequest } from './server-request.ts';
 import type { UserAgentCore } from './user-agent-core.ts';
 
@@ -62,8 +63,8 @@ function refused(core: UserAgentCore, request: ServerRequest): boolean {
 function deliver(core: UserAgentCore, request: ServerRequest): void {
   const { message } = request;
   if (message.toTag === undefined) {
-    const handler = core.methods.get(message.method);
-    if (handler !== undefined) handler(request);
+    const user = core.methods.get(message.method);
+    if (user !== undefined) user.receive(request, core);
     else
       request.reply(METHODS.get(message.method)?.needsDialog === true ? 481 : 405, {
         headers: [['Allow', core.allow]],
@@ -72,7 +73,7 @@ function deliver(core: UserAgentCore, request: ServerRequest): void {
   }
   const entry = core.dialogs.find(message);
   if (entry === undefined) {
-    if (core.dialogMakers.get(message.method)?.(request) !== true) request.reply(481);
+    if (core.methods.get(message.method)?.makeDialog?.(request) !== true) request.reply(481);
     return;
   }
   if (!entry.dialog.acceptSequence(message)) {
@@ -80,9 +81,16 @@ function deliver(core: UserAgentCore, request: ServerRequest): void {
     request.reply(500, { headers: [['Retry-After', String(Math.floor(randomFraction(core.platform.random) * 10))]] });
     return;
   }
-  if (core.inAnyDialog.get(message.method)?.(request) === true) return;
+  if (core.methods.get(message.method)?.receiveInDialog?.(request) === true) return;
   entry.usage.receive(request, entry.dialog);
 }
+
+/** Answers each OPTIONS. */
+export const OPTIONS_USER: MethodUser = {
+  receive: (request, core) => {
+    answerOptions(core, request);
+  },
+};
 
 /** The answer to OPTIONS, in or out of a dialog (section 11.2). */
 export function answerOptions(core: UserAgentCore, request: ServerRequest, statusCode = 200): void {

@@ -18,6 +18,7 @@ import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { MessageTrace } from './message-trace.ts';
+import type { MethodUser } from './method-user.ts';
 import { RealmPolicy } from './realm-policy.ts';
 import { SessionIds } from './session-ids.ts';
 import type { ServerRequest } from './server-request.ts';
@@ -70,19 +71,7 @@ export class UserAgentCore {
   readonly trace: MessageTrace;
   readonly dialogs: DialogTable<DialogUsage> = new DialogTable<DialogUsage>();
   /** Who takes requests outside a dialog, by method; the Allow header field follows from it. */
-  readonly methods: Map<string, (request: ServerRequest) => void> = new Map<string, (request: ServerRequest) => void>();
-  /** Methods that are taken while this says so, and otherwise neither taken nor allowed: MESSAGE needs a listener. */
-  readonly conditions: Map<string, () => boolean> = new Map<string, () => boolean>();
-  /** Who takes requests of any dialog before its usage sees them; `true` says that it did. */
-  readonly inAnyDialog: Map<string, (request: ServerRequest) => boolean> = new Map<
-    string,
-    (request: ServerRequest) => boolean
-  >();
-  /** Who takes requests of a dialog that is not known yet: the NOTIFY that makes it (RFC 6665 section 4.4.1). */
-  readonly dialogMakers: Map<string, (request: ServerRequest) => boolean> = new Map<
-    string,
-    (request: ServerRequest) => boolean
-  >();
+  readonly methods: Map<string, MethodUser> = new Map<string, MethodUser>();
   /** Methods taken within a dialog only. */
   readonly dialogMethods: Set<string> = new Set(['ACK', 'BYE', 'CANCEL']);
   /** Option tags understood: Supported says so, and Require may ask for them (RFC 3261 section 8.2.2.3). */
@@ -146,8 +135,9 @@ export class UserAgentCore {
 
   /** Whether a method is taken, within a dialog or outside. */
   takes(method: string): boolean {
-    if (!this.methods.has(method) && !this.dialogMethods.has(method)) return false;
-    return this.conditions.get(method)?.() ?? true;
+    const user = this.methods.get(method);
+    if (user === undefined) return this.dialogMethods.has(method);
+    return user.takes?.(method) ?? true;
   }
 
   /** The Supported header field value; empty when there is nothing to tell. */

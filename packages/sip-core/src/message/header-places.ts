@@ -53,7 +53,8 @@ export class HeaderPlaces {
    */
   survey(fields: number): number[] {
     const places = this.#places;
-    const lines = new Array<number>(fields).fill(-1);
+    const lines: number[] = [];
+    for (let id = 0; id < fields; id++) lines.push(-1);
     for (let at = 0; at < places.length; at += STRIDE) {
       const id = (places[at] ?? 0) & ~FOLDED;
       if (id < fields) lines[id] = lines[id] === -1 ? at : TWICE;

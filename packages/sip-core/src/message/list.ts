@@ -36,6 +36,12 @@ export function readList<Item>(
   read: (text: string, start: number, end: number) => Item | undefined,
   into: Item[],
 ): number {
+  // Most lists are of one item, and then where it ends need not be looked for.
+  const only = start < end ? read(text, start, end) : undefined;
+  if (only !== undefined) {
+    into.push(only);
+    return 0;
+  }
   let refused = 0;
   for (let pos = start; pos < end;) {
     const stop = itemEnd(text, pos, end);

@@ -15,7 +15,7 @@ import {
 } from './characters.ts';
 import { checkParams, formatParams, type Params, readParams, refuseBreaks } from './params.ts';
 import { quote, skipQuoted, unescape } from './quoted-string.ts';
-import { Uri } from './uri.ts';
+import { lastRead, Uri } from './uri.ts';
 
 /** What a {@link NameAddr} is made from. Nothing in it is quoted or escaped yet. */
 export interface NameAddrInit {
@@ -80,12 +80,12 @@ export class NameAddr {
       pos = nameEnd;
     }
     if (pos >= end || text.charCodeAt(pos) !== LESS) return undefined;
-    const close = findClose(text, pos + 1, end);
-    if (close < 0) return undefined;
-    const uri = Uri.read(text, pos + 1, close);
+    // A > in the URI can only stand in quotes, which are stepped over; so the first that ends the URI closes.
+    const uri = Uri.readFirst(text, pos + 1, end);
+    const close = lastRead.end;
+    if (uri === undefined || close >= end || text.charCodeAt(close) !== GREATER) return undefined;
     const tag = checkParams(text, close + 1, end, 'tag');
-    if (uri === undefined || tag === null) return undefined;
-    return new NameAddr(displayName, uri, text.slice(close + 1, end), tag);
+    return tag === null ? undefined : new NameAddr(displayName, uri, text.slice(close + 1, end), tag);
   }
 
   static #readAddrSpec(text: string, start: number, end: number): NameAddr | undefined {
@@ -152,17 +152,6 @@ function skipDisplayName(text: string, pos: number, end: number): number {
     if (code < 128 && code !== SPACE && code !== TAB) return pos;
     pos++;
   }
-}
-
-/** The place of the `>` that closes, or -1. A quoted parameter of the URI may hold one. */
-function findClose(text: string, pos: number, end: number): number {
-  while (pos < end) {
-    const code = text.charCodeAt(pos);
-    if (code === GREATER) return pos;
-    pos = code === QUOTE ? skipQuoted(text, pos, end) : pos + 1;
-    if (pos < 0) return -1;
-  }
-  return -1;
 }
 
 function endsAddrSpec(code: number): boolean {

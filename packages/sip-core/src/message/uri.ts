@@ -45,6 +45,9 @@ export interface UriInit {
 /** Parameters that make two URIs differ when only one has them (RFC 3261 section 19.1.4). */
 const NEVER_IGNORED = ['user', 'ttl', 'method', 'maddr', 'transport'];
 
+/** Where the URI ends that was read last; one record, so that reading makes nothing but the URI. */
+export const lastRead = { end: 0 };
+
 /**
  * A SIP, SIPS or other URI (RFC 3261 section 19.1). Immutable.
  *
@@ -105,6 +108,12 @@ export class Uri {
 
   /** Parses `text[start, end)`, which must be one URI and nothing else. */
   static read(text: string, start: number, end: number): Uri | undefined {
+    const uri = Uri.readFirst(text, start, end);
+    return lastRead.end === end ? uri : undefined;
+  }
+
+  /** Parses the URI that `text[start, end)` begins with; what follows it begins at `lastRead.end`. */
+  static readFirst(text: string, start: number, end: number): Uri | undefined {
     const colon = isName(text, start, start + 4, 'sip:')
       ? start + 3
       : isName(text, start, start + 5, 'sips:')
@@ -142,22 +151,29 @@ export class Uri {
       port = readPort(text, hostEnd + 1, pos);
       if (port < 0) return undefined;
     }
-    if (pos === end) return new Uri(scheme, user, password, host, port, '', '', undefined);
-
-    const paramEnd = skipUriParams(text, pos, end);
-    if (paramEnd < 0) return undefined;
-    const paramText = text.slice(pos, paramEnd);
-    if (paramEnd === end) return new Uri(scheme, user, password, host, port, paramText, '', undefined);
-    if (text.charCodeAt(paramEnd) !== QUESTION || skipUriHeaders(text, paramEnd + 1, end) !== end) return undefined;
-    return new Uri(scheme, user, password, host, port, paramText, text.slice(paramEnd + 1, end), undefined);
+    const paramStart = pos;
+    pos = skipUriParams(text, pos, end);
+    if (pos < 0) return undefined;
+    const paramText = pos === paramStart ? '' : text.slice(paramStart, pos);
+    lastRead.end = pos;
+    if (pos >= end || text.charCodeAt(pos) !== QUESTION) {
+      return new Uri(scheme, user, password, host, port, paramText, '', undefined);
+    }
+    const headers = pos + 1;
+    pos = skipUriHeaders(text, headers, end);
+    if (pos < 0) return undefined;
+    lastRead.end = pos;
+    return new Uri(scheme, user, password, host, port, paramText, text.slice(headers, pos), undefined);
   }
 
   static #readOpaque(text: string, start: number, end: number): Uri | undefined {
     const colon = skip(text, start, end, SCHEME);
-    if (colon + 1 >= end || text.charCodeAt(colon) !== COLON) return undefined;
-    if (!isIn(text.charCodeAt(start), ALPHA) || skip(text, colon + 1, end, OPAQUE) !== end) return undefined;
+    if (colon + 1 >= end || text.charCodeAt(colon) !== COLON || !isIn(text.charCodeAt(start), ALPHA)) return undefined;
+    const stop = skip(text, colon + 1, end, OPAQUE);
+    if (stop === colon + 1) return undefined;
+    lastRead.end = stop;
     const scheme = text.slice(start, colon).toLowerCase();
-    return new Uri(scheme, '', undefined, '', undefined, '', '', text.slice(colon + 1, end));
+    return new Uri(scheme, '', undefined, '', undefined, '', '', text.slice(colon + 1, stop));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { IncomingResponse, parseMessage, ResponseError } from '@hookswitch/sip-core';
 import { describe, expect, test } from 'vitest';
-import { explainConnection, explainMediaAddress, explainRequest } from './advice.ts';
+import { explainMediaAddress, explainRequest } from './advice.ts';
+import { explainConnection, explainUpgrade } from './connection-advice.ts';
 import { Ladder } from './ladder.ts';
 import { printable } from './terminal.ts';
 
@@ -30,6 +31,13 @@ describe('[APP-05] what a refusal means', () => {
     );
   });
 
+  test('an algorithm that we were told not to use is named, and so is who told', () => {
+    const error = refused('401 Unauthorized', 'WWW-Authenticate: Digest realm="x", nonce="n", algorithm=MD5');
+    expect(explainRequest(error, { method: 'REGISTER', password: true, answered: false, refuseMd5: true }).what).toBe(
+      'The server answered REGISTER with 401 Unauthorized and asks for MD5, an algorithm that we were told not to use (--no-md5).',
+    );
+  });
+
   test('a 401 without a challenge is the fault of the server', () => {
     const { what } = explainRequest(refused('401 Unauthorized'), {
       method: 'REGISTER',
@@ -50,6 +58,8 @@ describe('[APP-05] what a refusal means', () => {
 });
 
 test.each([
+  ['ENOTFOUND', 'DNS knows no host "sip.example.com".'],
+  ['EAI_AGAIN', 'DNS could not be asked'],
   ['CERT_HAS_EXPIRED', 'has expired'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'is not for "sip.example.com"'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'Nobody we trust has signed'],
@@ -58,6 +68,19 @@ test.each([
 ])('[APP-05] %s is said in words', (code, said) => {
   const error = Object.assign(new Error('no'), { code });
   expect(explainConnection(error, { host: 'sip.example.com', port: 443, secure: true }).what).toContain(said);
+});
+
+test('[APP-05] a certificate for another name says for which', () => {
+  const error = Object.assign(new Error('no'), {
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    cert: { subjectaltname: 'DNS:pbx.example.com, IP Address:203.0.113.9' },
+  });
+  const { what } = explainConnection(error, { host: 'sip.example.com', port: 443, secure: true });
+  expect(what).toBe('The certificate is not for "sip.example.com", but for pbx.example.com, 203.0.113.9.');
+});
+
+test('[APP-05] a server that sends us elsewhere says where', () => {
+  expect(explainUpgrade(301, { location: 'https://pbx.example.com/' }).what).toContain('https://pbx.example.com/');
 });
 
 describe('[APP-05] media that cannot be reached', () => {

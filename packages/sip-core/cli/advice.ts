@@ -6,95 +6,6 @@ export interface Advice {
   readonly next: string;
 }
 
-/** Why the server could not be reached. */
-export function explainConnection(error: unknown, to: { host: string; port: number; secure: boolean }): Advice {
-  const code = codeOf(error);
-  const where = `${to.host}:${to.port}`;
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return {
-        what: `DNS knows no host "${to.host}".`,
-        next: 'Check the spelling of --server, and the network or VPN.',
-      };
-    case 'ECONNREFUSED':
-      return {
-        what: `Nothing listens at ${where}.`,
-        next: 'Is the server running, and is this the port of its WebSocket, not that of SIP (5060)?',
-      };
-    case 'ETIMEDOUT':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return { what: `${where} does not answer.`, next: 'A firewall drops us, or the address is wrong.' };
-    case 'ECONNRESET':
-      return {
-        what: `${where} hung up while the connection was made.`,
-        next: to.secure ? 'It may speak ws://, not wss://, on this port.' : 'It may want wss:// on this port.',
-      };
-    case 'CERT_HAS_EXPIRED':
-      return { what: 'The certificate of the server has expired.', next: 'Renew it; browsers refuse it, too.' };
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return {
-        what: `The certificate is not for "${to.host}".`,
-        next: 'Use the name that it was made for, or have one made for this name.',
-      };
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return {
-        what: `Nobody we trust has signed the certificate (${code}).`,
-        next: 'Have the server send the whole chain of a public authority; --insecure takes it for now, browsers never do.',
-      };
-    default:
-      if (/wrong version number|EPROTO|packet length too long/i.test(`${code} ${messageOf(error)}`)) {
-        return { what: `${where} does not speak TLS.`, next: 'Use ws:// there, or the port of wss://.' };
-      }
-      return { what: `${where} cannot be used: ${messageOf(error)}.`, next: 'Check --server.' };
-  }
-}
-
-/** Why the server did not become a WebSocket: its HTTP status, that it left out the subprotocol, or that it said nothing. */
-export function explainUpgrade(status: number | 'subprotocol' | 'silence', origin: string | undefined): Advice {
-  if (status === 'silence') {
-    return {
-      what: 'The server took the connection and never answered the request for a WebSocket.',
-      next: 'Is this the right path? Asterisk: /ws.',
-    };
-  }
-  if (status === 'subprotocol') {
-    return {
-      what: 'The server is a WebSocket, but does not speak the subprotocol "sip" (RFC 7118).',
-      next: 'This is no SIP endpoint, or another path of the same server is. Asterisk: /ws; Kamailio: any path its script lets in.',
-    };
-  }
-  if (status === 403 || status === 401) {
-    return {
-      what: `The server refused the WebSocket with HTTP ${status}.`,
-      next:
-        origin === undefined
-          ? 'It may only let in known pages: try --origin https://your.page'
-          : 'It does not let in this origin.',
-    };
-  }
-  if (status === 404) {
-    return {
-      what: 'There is a web server, but no WebSocket at this path (HTTP 404).',
-      next: 'Asterisk: /ws. Behind a proxy: its location.',
-    };
-  }
-  if (status >= 500) {
-    return {
-      what: `The web server answered HTTP ${status}.`,
-      next: 'A reverse proxy is there and the SIP server behind it is not.',
-    };
-  }
-  return {
-    what: `The server answered HTTP ${status} in place of an upgrade.`,
-    next: 'A reverse proxy must pass on "Upgrade" and "Connection" (nginx: proxy_http_version 1.1).',
-  };
-}
-
 /** What we know when a request failed. */
 export interface Tried {
   readonly method: string;
@@ -102,6 +13,8 @@ export interface Tried {
   readonly password: boolean;
   /** Whether credentials were sent. */
   readonly answered: boolean;
+  /** Whether MD5 must not be answered. */
+  readonly refuseMd5?: boolean;
 }
 
 /** Why a request was refused or not answered. */
@@ -145,6 +58,12 @@ function explainChallenge(response: IncomingResponse, tried: Tried, said: string
   }
   if (!tried.password) {
     return { what: `${said}: it wants a password for "${realm}".`, next: 'Type it when asked, or set SIP_PASSWORD.' };
+  }
+  if (tried.refuseMd5 === true && algorithms.some((each) => /^MD5/i.test(each))) {
+    return {
+      what: `${said} and asks for ${algorithms.join(', ')}, an algorithm that we were told not to use (--no-md5).`,
+      next: 'Have it offer SHA-256 as well (RFC 8760), or leave the option out.',
+    };
   }
   return {
     what: `${said} and asks for ${algorithms.join(', ')}, which we do not compute.`,
@@ -204,10 +123,7 @@ function isPrivate(address: string): boolean {
   );
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function messageOf(error: unknown): string {
+/** What an error says. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

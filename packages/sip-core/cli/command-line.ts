@@ -8,6 +8,8 @@ export interface Account {
   readonly user: string | undefined;
   readonly origin: string | undefined;
   readonly insecure: boolean;
+  /** Answer no challenge that wants MD5. */
+  readonly refuseMd5: boolean;
 }
 
 /** What was asked for. */
@@ -38,7 +40,8 @@ Usage: npx @hookswitch/sip-core <command> --server wss://sip.example.com --accou
   --seconds N       how long a call is held (default 3), or listened for (default 60)
   --messages        show whole messages, secrets masked
   --origin URL      say that we come from this page, for servers that check it
-  --insecure        take any certificate
+  --insecure        take any certificate, and say what a browser would hold against it
+  --no-md5          answer no challenge that wants MD5 (RFC 8760)
 
 The password is asked for, or read from SIP_PASSWORD: on a command line every process of the machine could read it.
 `;
@@ -78,6 +81,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
       user: values.user,
       origin: values.origin,
       insecure: values.insecure,
+      refuseMd5: values['no-md5'],
     },
   };
 }
@@ -110,6 +114,7 @@ interface Parsed {
     readonly origin?: string | undefined;
     readonly seconds?: string | undefined;
     readonly insecure: boolean;
+    readonly 'no-md5': boolean;
     readonly messages: boolean;
     readonly help: boolean;
   };
@@ -130,6 +135,7 @@ function parse(args: readonly string[]): Parsed {
         origin: { type: 'string' },
         seconds: { type: 'string' },
         insecure: { type: 'boolean', default: false },
+        'no-md5': { type: 'boolean', default: false },
         messages: { type: 'boolean', short: 'm', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -8,7 +8,7 @@ export interface Rung {
 }
 
 /** Columns between the two ends. */
-const WIDTH = 44;
+const WIDTH = 50;
 
 /**
  * Draws messages as a ladder for a terminal: we on the left, the server on the right, one rung a message.

@@ -1,8 +1,8 @@
-import { consoleLogger, parseMessage, type Platform, UA, type Uri } from '@hookswitch/sip-core';
+import { consoleLogger, parseMessage, type Platform, UA, type UAConfiguration, Uri } from '@hookswitch/sip-core';
 import { createFakeMedia } from '@hookswitch/sip-core/testing';
 import { nodePlatform } from '../node/node-platform.ts';
 import type { Tried } from './advice.ts';
-import type { CommandLine } from './command-line.ts';
+import type { Account, CommandLine } from './command-line.ts';
 import { Ladder } from './ladder.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -40,8 +40,8 @@ export function openPhone(
     platform: { ...(platform ?? nodePlatform(account)), logger: consoleLogger('silent') },
     // A terminal has no microphone: descriptions are complete and valid, and nothing flows.
     sessionDescriptionHandlerFactory: createFakeMedia({ codecs: ['opus', 'PCMU', 'PCMA'] }),
-    ...(password === undefined ? {} : { password }),
     ...(account.user === undefined ? {} : { authorizationUser: account.user }),
+    ...(password === undefined ? {} : secretOf(account, password)),
   });
   const ladder = new Ladder(new URL(account.server).host);
   let drawn = false;
@@ -60,8 +60,20 @@ export function openPhone(
   return {
     ua,
     address: ua.userAgent.core.identity.uri,
-    tried: (method) => ({ method, password: password !== undefined, answered: answered.has(method) }),
+    tried: (method) => ({
+      method,
+      password: password !== undefined,
+      answered: answered.has(method),
+      refuseMd5: account.refuseMd5,
+    }),
     received: (method) => counts.get(method) ?? 0,
     close: () => ua.dispose(),
   };
+}
+
+/** The password; or, where MD5 is refused, what gives it for other algorithms alone. */
+function secretOf({ uri, user, refuseMd5 }: Account, password: string): UAConfiguration {
+  if (!refuseMd5) return { password };
+  const username = user ?? Uri.parse(uri)?.user;
+  return { credentials: ({ algorithm }) => (algorithm.startsWith('MD5') ? undefined : { username, password }) };
 }

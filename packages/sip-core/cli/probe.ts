@@ -3,7 +3,8 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Account } from './command-line.ts';
-import { type Advice, explainConnection, explainUpgrade } from './advice.ts';
+import type { Advice } from './advice.ts';
+import { explainConnection, explainUpgrade } from './connection-advice.ts';
 
 /** One step on the way to the server. */
 export interface Step {
@@ -62,7 +63,8 @@ function handshake(host: string, port: number, insecure: boolean): Promise<strin
   return within(socket, 'secureConnect', () => {
     const { subject, valid_to: end } = socket.getPeerCertificate();
     const name: unknown = subject.CN;
-    return `${socket.getProtocol() ?? 'TLS'}, ${typeof name === 'string' ? name : 'no name'}, good until ${end}`;
+    const doubt = socket.authorized ? '' : `; browsers would refuse it: ${String(socket.authorizationError)}`;
+    return `${socket.getProtocol() ?? 'TLS'}, ${typeof name === 'string' ? name : 'no name'}, good until ${end}${doubt}`;
   });
 }
 
@@ -101,7 +103,8 @@ function upgrade(server: string, origin: string | undefined, insecure: boolean):
       socket.close();
     });
     socket.once('unexpected-response', (_request, response) => {
-      reject(new UpgradeRefused(explainUpgrade(response.statusCode ?? 0, origin)));
+      const { location } = response.headers;
+      reject(new UpgradeRefused(explainUpgrade(response.statusCode ?? 0, { origin, location })));
       socket.terminate();
     });
     socket.on('error', (error) => {
@@ -110,7 +113,7 @@ function upgrade(server: string, origin: string | undefined, insecure: boolean):
         : /timed out/i.test(error.message)
           ? 'silence'
           : undefined;
-      reject(trouble === undefined ? error : new UpgradeRefused(explainUpgrade(trouble, origin)));
+      reject(trouble === undefined ? error : new UpgradeRefused(explainUpgrade(trouble, { origin })));
     });
   });
 }

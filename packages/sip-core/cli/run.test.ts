@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { createFakeNetwork, type FakeNetworkOptions } from '@hookswitch/sip-core/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -31,6 +31,17 @@ async function serve(
     http.close();
   });
   return `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
+}
+
+/** A port where somebody else talks, as that of SIP over TCP. */
+async function noHttp(): Promise<string> {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end('SIP/2.0 400 Bad Request\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => server.close());
+  return `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** What a person sees, and what they type when asked for a password. */
@@ -80,7 +91,18 @@ describe('[APP-05] the command line against a server', () => {
   ])('says what is wrong with %s', async (_name, given, said) => {
     const { code, text } = await see(`register ${alice(await serve())}`, given);
     expect(text).toMatch(said);
+    // Each wrong password counts where somebody counts them.
+    expect(text.match(/REGISTER .*▶/g)?.length).toBeLessThanOrEqual(2);
     expect(code).toBe(1);
+  });
+
+  test.each([
+    [['SHA-256', 'MD5'], 'calls will ring', 0],
+    [['MD5'], 'an algorithm that we were told not to use (--no-md5)', 1],
+  ] as const)('answers no MD5 when told so, where the server offers %s', async (algorithms, said, exit) => {
+    const { code, text } = await see(`register ${alice(await serve({ digest: { algorithms } }))} --no-md5`, password);
+    expect(text).toContain(said);
+    expect(code).toBe(exit);
   });
 
   test('calls, says when it rang and who answered, and hangs up', async () => {
@@ -114,7 +136,8 @@ describe('[APP-05] the command line where there is no server', () => {
     [403, 'try --origin'],
     [404, 'no WebSocket at this path'],
     [502, 'the SIP server behind it is not'],
-    [200, 'in place of an upgrade'],
+    [200, 'A web page is at this address'],
+    [400, 'in place of an upgrade'],
   ])('explains HTTP %i', async (status, said) => {
     const { code, text } = await see(`ping ${alice(await serve({}, { status }))}`);
     expect(text).toContain(said);
@@ -123,7 +146,8 @@ describe('[APP-05] the command line where there is no server', () => {
 
   test('explains a port where nothing listens, a name that does not exist, and TLS where there is none', async () => {
     expect((await see(`ping ${alice('ws://127.0.0.1:1')}`)).text).toContain('Nothing listens at 127.0.0.1:1.');
-    expect((await see(`ping ${alice('ws://nobody.invalid')}`)).text).toContain('DNS knows no host "nobody.invalid".');
+    expect((await see(`ping ${alice('ws://nobody.invalid')}`)).text).toMatch(/DNS .*"nobody\.invalid"/);
+    expect((await see(`ping ${alice(await noHttp())}`)).text).toContain('does not speak HTTP');
     const plain = (await serve()).replace('ws:', 'wss:');
     expect((await see(`ping ${alice(plain)}`)).text).toContain('does not speak TLS');
   });

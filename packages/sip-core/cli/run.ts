@@ -5,7 +5,7 @@ import { listen } from './commands/listen.ts';
 import { ping } from './commands/ping.ts';
 import { register } from './commands/register.ts';
 import { report } from './commands/report.ts';
-import { explainConnection } from './advice.ts';
+import { explainConnection } from './connection-advice.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { probe } from './probe.ts';
 import type { Terminal } from './terminal.ts';

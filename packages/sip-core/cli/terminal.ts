@@ -22,6 +22,11 @@ const colours: Readonly<Record<Tone, string>> = {
 export function processTerminal(): Terminal {
   const { stdin, stdout, env } = process;
   const coloured = stdout.isTTY && (env['NO_COLOR'] ?? '') === '';
+  // Whoever read us has seen enough, as `head` does.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   return {
     line(text, tone = 'plain') {
       const shown = printable(text);

@@ -42,6 +42,13 @@ async function reach({ ua, address, tried, received }: Phone, terminal: Terminal
       terminal.line('Whether calls reach us cannot be told: the server answers OPTIONS to us by itself.', 'faint');
       return true;
     }
+    if (error instanceof ResponseError && error.statusCode === 403) {
+      report(terminal, {
+        what: `The server registered us, but sends nothing on to ${address.toString()}: it answered 403 ${error.response.reasonPhrase}.`,
+        next: `Calls will not ring. Is "${address.host}" a domain of this server, and may the account call itself?`,
+      });
+      return false;
+    }
     report(terminal, {
       what: 'The server knows us, but what it sends to our address does not arrive.',
       next:

@@ -39,6 +39,9 @@ const SHORTEST_SUBSCRIPTION = 3600;
 /** Seconds that `stop()` takes at the most for each of its steps. */
 const STOP_DEADLINE = 4;
 
+/** How a registrar answers whom it does not know. */
+const STRANGER: readonly number[] = [401, 403, 404, 407];
+
 /**
  * A phone: one account, its connection, its registration and its calls (documents 000 and 003). It connects again by
  * itself after a loss, and registers again when it has.
@@ -100,7 +103,6 @@ export class UA {
     this.#state = new UAState({
       userAgent: this.userAgent,
       registerer: this.registerer,
-      recovery: this.#recovery,
       connected: () => {
         if (this.#wantsRegistration) void this.registerer.register();
       },
@@ -359,7 +361,10 @@ export class UA {
   }
 
   async #unbind(): Promise<void> {
-    if (!this.isConnected() || this.registerer.getSnapshot().status === 'unregistered') return;
+    const { status, error } = this.registerer.getSnapshot();
+    if (!this.isConnected() || status === 'unregistered') return;
+    // Nothing of ours is there to be removed, and servers count wrong passwords against us.
+    if (status === 'failed' && STRANGER.includes(error?.statusCode ?? 0)) return;
     await this.registerer.unregister().catch(() => undefined);
   }
 

@@ -10,8 +10,8 @@ export const SIP_PATH = '/sip';
 const MAX_OCTETS = 256 * 1024;
 
 /**
- * Takes WebSockets with the subprotocol `sip` (RFC 7118) at {@link SIP_PATH} into the network. Other upgrades are left
- * to whoever else listens.
+ * Takes WebSockets with the subprotocol `sip` (RFC 7118) at {@link SIP_PATH} into the network. Those of Vite's hot reload
+ * are left to it.
  */
 export function attachSip(http: Server, network: FakeNetwork): { close(): void } {
   const sockets = new WebSocketServer({
@@ -20,8 +20,10 @@ export function attachSip(http: Server, network: FakeNetwork): { close(): void }
     handleProtocols: (protocols) => (protocols.has('sip') ? 'sip' : false),
   });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (pathOf(request) !== SIP_PATH) return;
-    if (!offersSip(request)) {
+    const protocols = request.headers['sec-websocket-protocol'] ?? '';
+    if (protocols.startsWith('vite-')) return;
+    if (pathOf(request) !== SIP_PATH) refuse(socket, '404 Not Found', `SIP is at ${SIP_PATH}.`);
+    else if (!offersSip(request)) {
       refuse(socket, '400 Bad Request', 'Offer the WebSocket subprotocol "sip" (RFC 7118).');
     } else if (!isOwnPage(request)) {
       refuse(socket, '403 Forbidden', 'Only pages of this machine may connect.');

@@ -89,6 +89,7 @@ describe('startServer', () => {
         socket.once('error', (error) => resolve(error.message));
       });
     expect(await attempt(server.sipUrl, [])).toContain('400');
+    expect(await attempt(server.url, ['sip'])).toContain('404');
     expect(await attempt(server.sipUrl, ['sip'], 'https://evil.example')).toContain('403');
     expect(await attempt(server.sipUrl, ['sip'], server.url)).toBe('open');
     expect(await attempt(server.sipUrl, ['sip'], 'http://localhost:5173')).toBe('open');

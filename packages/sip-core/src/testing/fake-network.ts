@@ -2,6 +2,8 @@ import { Emitter } from '../base/emitter.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import { Uri } from '../message/uri.ts';
 import { type Random, systemClock, systemRandom, type WebSocketLike } from '../platform.ts';
+import type { UAConfiguration } from '../ua/configuration.ts';
+import type { UA } from '../ua/ua.ts';
 import type { AcceptedSocket } from './accepted-socket.ts';
 import { type Account, defaultAccounts } from './accounts.ts';
 import { type AnswerOptions, AnswerScript, type ServerAnswer } from './answer-script.ts';
@@ -11,6 +13,7 @@ import { DigestGate } from './digest-gate.ts';
 import { Faults } from './faults.ts';
 import { Location } from './location.ts';
 import type { FakeNetworkOptions, NetworkClock, NetworkCounts } from './network-options.ts';
+import { type NetworkPhoneOptions, NetworkPhones } from './network-phones.ts';
 import { Proxy } from './proxy.ts';
 import { Registrar } from './registrar.ts';
 import type { RobotBehaviour } from './robots/behaviours.ts';
@@ -72,6 +75,7 @@ export class FakeNetwork {
   readonly #ledger = new CallLedger();
   #state: StateServer | undefined;
   readonly #robots = new Map<string, Robot>();
+  readonly #phones = new NetworkPhones(this);
 
   constructor(options: FakeNetworkOptions = {}) {
     const { clock = systemClock(), random = systemRandom(), accounts = defaultAccounts, latency = 0 } = options;
@@ -157,6 +161,36 @@ export class FakeNetwork {
   /** The address of record of a user, such as `sip:alice@example.com`. */
   uri(user: string): string {
     return `sip:${user}@${this.domain}`;
+  }
+
+  /**
+   * What a phone of this user is configured with to be on this network: give it to your `SipProvider` or `UA`.
+   *
+   * @throws Error when the network has no such account
+   *
+   * @example
+   * ```tsx
+   * render(<SipProvider configuration={network.configuration('alice')} children={<App />} />);
+   * ```
+   */
+  configuration(user: string, options?: NetworkPhoneOptions): UAConfiguration {
+    return this.#phones.configuration(user, options);
+  }
+
+  /**
+   * A registered phone of somebody else, to call the application under test and be called by it. {@link close} disposes it.
+   *
+   * @throws Error when the network has no such account, or the phone could not register
+   *
+   * @example
+   * ```ts
+   * const bob = await network.phone('bob');
+   * const call = bob.invite('alice');
+   * await network.until(() => call.phase === 'established');
+   * ```
+   */
+  phone(user: string, options?: NetworkPhoneOptions): Promise<UA> {
+    return this.#phones.phone(user, options);
   }
 
   /**
@@ -300,6 +334,7 @@ export class FakeNetwork {
 
   /** Ends everything: connections are dropped, robots' media freed, timers stopped. Safe to call twice. */
   close(): void {
+    this.#phones.close();
     for (const robot of this.#robots.values()) robot.close();
     this.#connections.close();
     this.#timers.clear();

@@ -8,6 +8,7 @@ export { FakeTabs } from './fake-tabs.ts';
 export { Fleet, type FleetCounts, type FleetOptions, type FleetSecond } from './fleet.ts';
 export { createFakeNetwork, FakeNetwork } from './fake-network.ts';
 export type { FakeNetworkOptions, NetworkClock, NetworkCounts } from './network-options.ts';
+export type { NetworkPhoneOptions } from './network-phones.ts';
 export { directionOf, fakeAnswer, fakeOffer, type FakeSdpOptions } from './fake-sdp.ts';
 export { createFakeMedia, type FakeMedia, type FakeMediaAct, type FakeMediaOptions } from './fake-media.ts';
 export { Faults, type FaultOptions, type MessageInTransit, type StopFault } from './faults.ts';

@@ -165,6 +165,7 @@ const projects: TestProjectConfiguration[] = [
       environment: 'node',
       include: ['{apps/demo,packages/ui}/e2e/**/*.e2e.test.ts'],
       exclude: ignored,
+      globalSetup: ['apps/demo/e2e/support/page.setup.ts'],
       fileParallelism: false,
       isolate: false,
       testTimeout: 90_000,
@@ -193,6 +194,7 @@ const projects: TestProjectConfiguration[] = [
       environment: 'node',
       include: ['interop/**/*.interop.test.ts'],
       exclude: ignored,
+      globalSetup: ['interop/support/page.setup.ts'],
       // They wait for seconds to pass more than they compute.
       maxWorkers: 4,
       isolate: false,

@@ -1,7 +1,7 @@
 import process from 'node:process';
+import { inject } from 'vitest';
 import { findProgram } from '../lab/daemon.ts';
 import { type Lab, type LabOptions, startLab } from '../lab/lab.ts';
-import { servePage } from './build-page.ts';
 import { ChromiumDriver } from './chromium.ts';
 import type { BrowserName, DrivenBrowser } from './driven-page.ts';
 import { FirefoxDriver } from './firefox.ts';
@@ -20,15 +20,7 @@ export class Stage {
   }
 
   static async open(options: LabOptions = {}): Promise<Stage> {
-    const lab = await startLab(options);
-    try {
-      const page = await servePage();
-      lab.atStop(() => page.close());
-      return new Stage(lab, page.url);
-    } catch (error) {
-      await lab.stop();
-      throw error;
-    }
+    return new Stage(await startLab(options), inject('interopPage'));
   }
 
   /** A browser, started when it is first asked for. */

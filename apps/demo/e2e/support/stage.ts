@@ -1,14 +1,12 @@
 import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type RunningServer, startServer, type StartServerOptions } from '../../server/start-server.ts';
-import { buildPage, type BuiltPage } from './build-page.ts';
 import { launch } from './launch.ts';
 import { PATIENCE, Person } from './person.ts';
 
-/** What the tests of a file share: the built page, the server that has it, and a browser. */
+/** What the tests of a file share: the server that has the page, and a browser. */
 export class Stage {
-  #page: BuiltPage | undefined;
   #server: RunningServer | undefined;
   #browser: Browser | undefined;
   /** Those who leave after the test. */
@@ -81,8 +79,8 @@ export class Stage {
   }
 
   async #open(): Promise<void> {
-    this.#page = await buildPage();
-    [this.#server, this.#browser] = await Promise.all([startServer({ port: 0, page: this.#page }), launch()]);
+    const page = { folder: inject('demoFolder') };
+    [this.#server, this.#browser] = await Promise.all([startServer({ port: 0, page }), launch()]);
   }
 
   async #clear(): Promise<void> {
@@ -95,7 +93,6 @@ export class Stage {
   async #close(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.close();
-    await this.#page?.remove();
   }
 }
 

@@ -1,23 +1,44 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { repositoryLinks } from './repository-links.ts';
 
 const reference = new URL('../api/typedoc-sidebar.json', import.meta.url);
 const api: unknown = existsSync(reference) ? JSON.parse(readFileSync(reference, 'utf8')) : [];
 
+/** Any folder of any web server will do. */
+const base = process.env['DOCS_BASE'] ?? '/';
+const title = /^# (.+)$/m;
+
+/** Every page under decisions/, by its heading. */
+function decisions(): { text: string; link: string }[] {
+  const folder = new URL('../decisions/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  const pages = files.map((file) => {
+    const [, text = file] = title.exec(readFileSync(new URL(file, folder), 'utf8')) ?? [];
+    return { text, link: `/decisions/${file.replace(/\.md$/, '')}` };
+  });
+  return [{ text: 'All of them', link: '/decisions/README' }, ...pages];
+}
+
 export default defineConfig({
   title: 'Hookswitch',
   description: 'A SIP softphone toolkit for the web',
-  // Any folder of any web server will do.
-  base: process.env['DOCS_BASE'] ?? '/',
+  base,
   cleanUrls: false,
+  head: [['link', { rel: 'icon', href: `${base}hookswitch.svg`, type: 'image/svg+xml' }]],
+  // One list of all pages for all pages, not one in each.
+  metaChunk: true,
   srcExclude: ['README.md', 'support/**', 'examples/**'],
-  // Files of the repository that the pages name: on the site they are not there.
-  ignoreDeadLinks: [/\.\.\/(README|SECURITY|ARCHITECTURE|CONTRIBUTING|interop|packages|apps|bench|examples|scripts)/],
+  markdown: { config: repositoryLinks },
   themeConfig: {
+    logo: '/hookswitch.svg',
     search: { provider: 'local' },
+    outline: { level: [2, 3] },
     nav: [
       { text: 'Quick start', link: '/quick-start' },
       { text: 'Guides', link: '/guide/incoming-calls' },
+      { text: 'Servers', link: '/servers' },
+      { text: 'Migration', link: '/migrate/sipjs-classic' },
       { text: 'API', link: '/api/' },
     ],
     sidebar: {
@@ -66,7 +87,14 @@ export default defineConfig({
         },
         {
           text: 'Servers',
-          items: [{ text: 'Servers', link: '/servers' }],
+          items: [
+            { text: 'One, two and many', link: '/servers' },
+            { text: 'Kamailio', link: '/servers/kamailio' },
+            { text: 'Asterisk', link: '/servers/asterisk' },
+            { text: 'FreeSWITCH', link: '/servers/freeswitch' },
+            { text: 'OpenSIPS', link: '/servers/opensips' },
+            { text: 'Hosted trunks', link: '/servers/trunks' },
+          ],
         },
         {
           text: 'Coming from elsewhere',
@@ -80,9 +108,15 @@ export default defineConfig({
           text: 'About',
           items: [
             { text: 'Performance', link: '/performance' },
-            { text: 'Decisions', link: '/decisions/README' },
+            { text: 'Ten thousand at once', link: '/fleet' },
+            { text: 'Fifteen statements', link: '/statements' },
             { text: 'Not there yet', link: '/not-yet' },
           ],
+        },
+        {
+          text: 'Decisions',
+          collapsed: true,
+          items: decisions(),
         },
       ],
       '/api/': [{ text: 'API', items: api as never }],

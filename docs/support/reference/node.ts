@@ -1,0 +1,2 @@
+/** @module @hookswitch/sip-core/node */
+export * from '@hookswitch/sip-core/node';

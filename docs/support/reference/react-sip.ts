@@ -1,0 +1,2 @@
+/** @module @hookswitch/react-sip */
+export * from '@hookswitch/react-sip';

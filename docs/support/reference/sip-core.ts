@@ -1,0 +1,2 @@
+/** @module @hookswitch/sip-core */
+export * from '@hookswitch/sip-core';

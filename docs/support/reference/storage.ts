@@ -1,0 +1,2 @@
+/** @module @hookswitch/react-sip/storage */
+export * from '@hookswitch/react-sip/storage';

@@ -1,0 +1,2 @@
+/** @module @hookswitch/sip-core/testing */
+export * from '@hookswitch/sip-core/testing';

@@ -1,0 +1,2 @@
+/** @module @hookswitch/ui */
+export * from '@hookswitch/ui';

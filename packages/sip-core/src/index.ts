@@ -1,4 +1,4 @@
-export { Emitter, type Listener, type ListenOptions } from './base/emitter.ts';
+export { Emitter, type Listener, type ListenOptions, type Observer } from './base/emitter.ts';
 export {
   type CaptureDevice,
   ConfigurationError,
@@ -206,7 +206,7 @@ export type { UAEvents } from './ua/ua-events.ts';
 export { type SubscribeOptions, UA } from './ua/ua.ts';
 export type { UserAgentDelegate } from './ua/user-agent-delegate.ts';
 export type { UserAgentOptions } from './ua/user-agent-options.ts';
-export { UserAgent, UserAgentState } from './ua/user-agent.ts';
+export { UserAgent, type UserAgentEvents, UserAgentState } from './ua/user-agent.ts';
 export { Web, Web as WebRTC } from './ua/web.ts';
 
 export { SharedUA, type SharedSnapshot, TabActError, type TabRole } from './tabs/shared-ua.ts';

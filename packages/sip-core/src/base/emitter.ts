@@ -4,15 +4,21 @@ export type EventMap<Events> = { readonly [Name in keyof Events]: readonly unkno
 /** A listener of one event. */
 export type Listener<Arguments extends readonly unknown[]> = (...args: Arguments) => void;
 
+/** Hears several events, each by a method: `ring` by `onRing`; see {@link Emitter.watch}. */
+export type Observer<Events extends EventMap<Events>> = {
+  readonly [Name in keyof Events as `on${Capitalize<string & Name>}`]?: Listener<Events[Name]>;
+};
+
 /** Options of {@link Emitter.on}. */
 export interface ListenOptions {
   /** Remove the listener after its first call; default false. */
   readonly once?: boolean;
 }
 
-interface Entry<Name> {
-  readonly name: Name;
-  readonly listener: Listener<never>;
+interface Entry<Events extends EventMap<Events>> {
+  /** Nothing for an observer. */
+  readonly name: keyof Events | undefined;
+  readonly listener: Listener<never> | object;
   readonly once: boolean;
 }
 
@@ -30,7 +36,7 @@ interface Entry<Name> {
  */
 export class Emitter<Events extends EventMap<Events>> {
   /** All in one list: most emitters have a handful of listeners, and there are many emitters. */
-  #entries: readonly Entry<keyof Events>[] = NONE;
+  #entries: readonly Entry<Events>[] = NONE;
   readonly #report: (error: unknown, event: string) => void;
 
   /**
@@ -48,11 +54,33 @@ export class Emitter<Events extends EventMap<Events>> {
    */
   on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>, options: ListenOptions = {}): () => void {
     const entry = { name, listener, once: options.once ?? false };
-    // Not spread, which leaves room for as many again.
-    this.#entries = this.#entries.concat(entry);
+    this.#add(entry);
     return () => {
       this.#keep((other) => other !== entry);
     };
+  }
+
+  /**
+   * Tells an object of every event that it has a method for, until {@link Emitter.unwatch}. For whoever hears several
+   * events for as long as it lives: that takes one place in the list, and no function for each.
+   *
+   * @example
+   * ```ts
+   * class Bell implements Observer<{ ring: [count: number] }> {
+   *   onRing(count: number): void {
+   *     console.log(count);
+   *   }
+   * }
+   * events.watch(new Bell());
+   * ```
+   */
+  watch(observer: Observer<Events>): void {
+    this.#add({ name: undefined, listener: observer, once: false });
+  }
+
+  /** Ends what {@link Emitter.watch} began. */
+  unwatch(observer: Observer<Events>): void {
+    this.#keep((entry) => entry.listener !== observer);
   }
 
   /** Adds a listener that is called once at the most. */
@@ -68,17 +96,19 @@ export class Emitter<Events extends EventMap<Events>> {
   /** Calls every listener of an event. */
   emit<Name extends keyof Events>(name: Name, ...args: Events[Name]): void {
     for (const entry of this.#entries) {
-      if (entry.name !== name) continue;
+      if (entry.name !== name && entry.name !== undefined) continue;
       if (entry.once) this.#keep((other) => other !== entry);
+      const { listener } = entry;
       try {
-        (entry.listener as Listener<Events[Name]>)(...args);
+        if (typeof listener === 'function') (listener as Listener<Events[Name]>)(...args);
+        else (listener as Readonly<Record<string, Listener<Events[Name]>>>)[methodOf(String(name))]?.(...args);
       } catch (error) {
         this.#report(error, String(name));
       }
     }
   }
 
-  /** How many listeners an event has; without a name, how many there are in all. */
+  /** How many listeners an event has, observers aside; without a name, how many there are in all. */
   count(name?: keyof Events): number {
     return name === undefined ? this.#entries.length : this.#entries.filter((entry) => entry.name === name).length;
   }
@@ -88,13 +118,27 @@ export class Emitter<Events extends EventMap<Events>> {
     this.#entries = NONE;
   }
 
-  #keep(stays: (entry: Entry<keyof Events>) => boolean): void {
+  #add(entry: Entry<Events>): void {
+    // Not spread, which leaves room for as many again.
+    this.#entries = this.#entries.concat(entry);
+  }
+
+  #keep(stays: (entry: Entry<Events>) => boolean): void {
     const left = this.#entries.filter(stays);
     this.#entries = left.length === 0 ? NONE : left;
   }
 }
 
 const NONE: readonly never[] = [];
+
+/** The method that hears an event. */
+function methodOf(name: string): string {
+  let method = methods.get(name);
+  if (method === undefined) methods.set(name, (method = `on${name.charAt(0).toUpperCase()}${name.slice(1)}`));
+  return method;
+}
+
+const methods = /* @__PURE__ */ new Map<string, string>();
 
 function rethrowLater(error: unknown): void {
   void Promise.resolve().then(() => {

@@ -1,5 +1,3 @@
-import { LazySet } from './lazy-set.ts';
-
 /**
  * Holds the current immutable snapshot of an object and tells subscribers when it changed.
  *
@@ -7,7 +5,8 @@ import { LazySet } from './lazy-set.ts';
  * too, so a reader can compare by identity at any depth.
  */
 export class SnapshotStore<Snapshot extends object> {
-  readonly #listeners = new LazySet<() => void>();
+  /** Each in a wrapper of its own, so that the same function subscribed twice counts twice. */
+  #listeners: readonly { readonly listener: () => void }[] = NONE;
   readonly #report: (error: unknown) => void;
   /** How many batches are being made, one within the other. */
   #batches = 0;
@@ -58,24 +57,22 @@ export class SnapshotStore<Snapshot extends object> {
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
-    // A wrapper of its own, so that the same function subscribed twice counts twice.
-    const entry = (): void => {
-      listener();
-    };
-    this.#listeners.add(entry);
+    const entry = { listener };
+    this.#listeners = this.#listeners.concat(entry);
     return () => {
-      this.#listeners.delete(entry);
+      const left = this.#listeners.filter((other) => other !== entry);
+      this.#listeners = left.length === 0 ? NONE : left;
     };
   }
 
   /** How many subscribers there are. */
   get subscribers(): number {
-    return this.#listeners.size;
+    return this.#listeners.length;
   }
 
   #tell(): void {
     this.#untold = false;
-    for (const listener of [...this.#listeners]) {
+    for (const { listener } of this.#listeners) {
       try {
         listener();
       } catch (error) {
@@ -84,6 +81,8 @@ export class SnapshotStore<Snapshot extends object> {
     }
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** Equal as far as a snapshot can tell: by identity, or two plain objects or arrays with the same parts. */
 function same(a: unknown, b: unknown): boolean {

@@ -1,5 +1,5 @@
 import { CommandQueue } from '../base/command-queue.ts';
-import { Emitter } from '../base/emitter.ts';
+import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo, InvalidStateError, SipError } from '../base/errors.ts';
 import { newCallId, newTag, randomFraction } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
@@ -10,6 +10,7 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { Uri } from '../message/uri.ts';
+import type { TransportEvents } from '../transport/transport.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { ourBinding } from './binding.ts';
@@ -76,7 +77,7 @@ type Operation = 'register' | 'unregister';
  * await registerer.register();
  * ```
  */
-export class Registerer {
+export class Registerer implements Observer<TransportEvents> {
   readonly events: Emitter<RegistererEvents>;
   readonly stateChange: {
     addListener(listener: (state: RegistererState) => void, options?: { readonly once?: boolean }): void;
@@ -89,7 +90,6 @@ export class Registerer {
   readonly #tag: string;
   readonly #snapshots: SnapshotStore<RegistrationSnapshot>;
   readonly #timers: TimerSet<'refresh' | 'expire'>;
-  readonly #stopWatching: () => void;
   readonly #commands = new CommandQueue<Operation, IncomingResponse>();
   #state: RegistererState = 'Initial';
   #sequence = 0;
@@ -130,9 +130,7 @@ export class Registerer {
         this.events.off('stateChange', listener);
       },
     };
-    this.#stopWatching = core.transport.events.on('disconnected', () => {
-      this.#connectionLost();
-    });
+    core.transport.events.watch(this);
   }
 
   get state(): RegistererState {
@@ -195,7 +193,7 @@ export class Registerer {
       await this.unregister().catch(() => undefined);
     }
     this.#timers.stopAll();
-    this.#stopWatching();
+    this.#core.transport.events.unwatch(this);
     this.#move('Terminated');
   }
 
@@ -342,7 +340,8 @@ export class Registerer {
     this.events.emit('registrationFailed', error);
   }
 
-  #connectionLost(): void {
+  /** @internal */
+  onDisconnected(): void {
     this.#timers.stopAll();
     if (this.#state !== 'Registered') return;
     this.#snapshots.update({ status: 'unregistered', expiresAt: null, retryAt: null });

@@ -259,7 +259,7 @@ describe('[NET-02] connection recovery', () => {
     expect(net.clock.pending).toBe(1);
     net.recovery.dispose();
     expect(net.network.watchers).toBe(0);
-    expect(net.transport.events.count()).toBe(before - 3);
+    expect(net.transport.events.count()).toBe(before - 1);
     expect(net.recovery.events.count()).toBe(0);
     expect(net.clock.pending).toBe(0);
   });

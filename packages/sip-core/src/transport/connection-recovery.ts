@@ -1,10 +1,10 @@
-import { Emitter } from '../base/emitter.ts';
+import { Emitter, type Observer } from '../base/emitter.ts';
 import { ConfigurationError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
 import type { Platform, TimerHandle } from '../platform.ts';
 import { backoff, spread } from './backoff.ts';
 import { TransportError } from './transport-error.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportEvents } from './transport.ts';
 
 /** How a {@link ConnectionRecovery} is set up. */
 export interface ConnectionRecoveryOptions {
@@ -57,7 +57,7 @@ const STABLE = 10_000;
  * recovery.events.on('retryAt', (at) => showCountdown(at));
  * ```
  */
-export class ConnectionRecovery {
+export class ConnectionRecovery implements Observer<TransportEvents> {
   readonly events: Emitter<ConnectionRecoveryEvents>;
   readonly #transport: Transport;
   readonly #platform: ConnectionRecoveryOptions['platform'];
@@ -65,7 +65,6 @@ export class ConnectionRecovery {
   readonly #firstRetry: number;
   readonly #hurry: () => boolean;
   readonly #idle: () => boolean;
-  readonly #stops: readonly (() => void)[];
   #enabled: boolean;
   #wanted = false;
   #stopWatching: (() => void) | undefined;
@@ -98,18 +97,27 @@ export class ConnectionRecovery {
     this.#firstRetry = firstRetry * 1000;
     this.#hurry = options.hurry ?? ((): boolean => false);
     this.#idle = options.idle ?? ((): boolean => false);
-    this.#stops = [
-      transport.events.on('connecting', () => {
-        this.#lastAttempt = platform.clock.now();
-        this.#setRetry(undefined);
-      }),
-      transport.events.on('connected', () => this.#connected()),
-      transport.events.on('disconnected', ({ error }) => {
-        if (error !== undefined) this.#lost();
-        // The end of a disconnect that a connect follows upon is no wish to stay away.
-        else if (this.#pending === 0) this.#intended();
-      }),
-    ];
+    transport.events.watch(this);
+  }
+
+  /** @internal */
+  onConnecting(): void {
+    this.#lastAttempt = this.#platform.clock.now();
+    this.#setRetry(undefined);
+  }
+
+  /** @internal */
+  onConnected(): void {
+    this.#want(true);
+    this.#connectedAt = this.#platform.clock.now();
+    this.#setRetry(undefined);
+  }
+
+  /** @internal */
+  onDisconnected({ error }: { readonly error?: TransportError }): void {
+    if (error !== undefined) this.#lost();
+    // The end of a disconnect that a connect follows upon is no wish to stay away.
+    else if (this.#pending === 0) this.#intended();
   }
 
   /** Attempts that have failed, or led to connections that did not last, since the last one that did. */
@@ -174,7 +182,7 @@ export class ConnectionRecovery {
   /** Stops; no timer and no listener is left. The transport itself is left as it is. */
   dispose(): void {
     this.#intended();
-    for (const stop of this.#stops) stop();
+    this.#transport.events.unwatch(this);
     this.events.clear();
   }
 
@@ -196,12 +204,6 @@ export class ConnectionRecovery {
       if (transport.state === 'connected') transport.verify?.();
       if (event !== 'offline') this.events.emit('awake');
     });
-  }
-
-  #connected(): void {
-    this.#want(true);
-    this.#connectedAt = this.#platform.clock.now();
-    this.#setRetry(undefined);
   }
 
   #intended(): void {

@@ -1,3 +1,4 @@
+import type { Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -10,7 +11,7 @@ import { ResumedCall } from '../session/resumed-call.ts';
 import type { Party } from '../session/session-snapshot.ts';
 import type { Session } from '../session/session.ts';
 import { type LeftCalls, ResumableCalls } from './resumable-calls.ts';
-import type { UserAgent } from './user-agent.ts';
+import type { UserAgent, UserAgentEvents } from './user-agent.ts';
 
 /** What happens to the calls of a page that is loaded again. */
 export type ResumeCalls = 'automatic' | 'ask' | 'off';
@@ -61,7 +62,7 @@ const TOO_LATE = 180_000;
  * to the next. Which of the two it is, a page does not know while it goes, so somebody else waits and hangs up where no
  * next page comes: see docs/decisions/page-and-calls.md.
  */
-export class CallContinuity {
+export class CallContinuity implements Observer<UserAgentEvents> {
   readonly #options: CallContinuityOptions;
   readonly #store: ResumableCalls;
   readonly #stops: (() => void)[] = [];
@@ -74,13 +75,15 @@ export class CallContinuity {
 
   constructor(options: CallContinuityOptions) {
     const { userAgent, mode } = options;
-    const { page, storage } = userAgent.platform;
+    const { storage } = userAgent.platform;
     this.#options = options;
     this.#store = new ResumableCalls(mode === 'off' ? undefined : storage, userAgent.core.identity.uri.toString());
-    if (mode !== 'off') {
-      // It needs a moment to begin, so it is there before it is needed.
-      this.#stops.push(userAgent.events.on('session', () => (this.#executor ??= page?.openExecutor?.())));
-    }
+    if (mode !== 'off') userAgent.events.watch(this);
+  }
+
+  onSession(): void {
+    // It needs a moment to begin, so it is there before it is needed.
+    this.#executor ??= this.#options.userAgent.platform.page?.openExecutor?.();
   }
 
   /** Calls that wait for a word. */
@@ -124,6 +127,7 @@ export class CallContinuity {
   }
 
   dispose(): void {
+    this.#options.userAgent.events.unwatch(this);
     for (const stop of this.#stops.splice(0)) stop();
     this.#executor?.close();
   }

@@ -20,12 +20,10 @@ interface LooseEnd {
  */
 export class LooseEnds {
   readonly #userAgent: UserAgent;
-  readonly #stop: () => void;
   #ends: LooseEnd[] = [];
 
   constructor(userAgent: UserAgent) {
     this.#userAgent = userAgent;
-    this.#stop = userAgent.events.on('session', (session) => this.#watch(session));
   }
 
   /** How many there are. */
@@ -43,12 +41,13 @@ export class LooseEnds {
     }
   }
 
-  dispose(): void {
-    this.#stop();
+  /** Forgets them. */
+  clear(): void {
     this.#ends = [];
   }
 
-  #watch(session: Session): void {
+  /** Sees how a call ends. */
+  watch(session: Session): void {
     const early = new Map<string, Dialog>();
     session.on('progress', (response) => {
       const { request } = session;

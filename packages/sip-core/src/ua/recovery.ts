@@ -1,12 +1,14 @@
+import type { Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { TimerSet } from '../base/timer-set.ts';
-import type { Registerer } from '../registration/registerer.ts';
+import type { Registerer, RegistererEvents } from '../registration/registerer.ts';
 import { reinvite } from '../session/reinvite.ts';
 import type { Session } from '../session/session.ts';
+import type { TransportEvents } from '../transport/transport.ts';
 import { RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
 import { LooseEnds } from './loose-ends.ts';
-import type { UserAgent } from './user-agent.ts';
+import type { UserAgent, UserAgentEvents } from './user-agent.ts';
 
 /** What a {@link SessionRecovery} works on. */
 export interface SessionRecoveryOptions {
@@ -35,10 +37,11 @@ const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500,
  * as it is; one that may pass, such as 480 while the far end is not back itself, is followed by further attempts. Calls
  * that ended meanwhile are ended at the far end, too.
  */
-export class SessionRecovery {
+export class SessionRecovery
+  implements Observer<TransportEvents>, Observer<UserAgentEvents>, Observer<RegistererEvents>
+{
   readonly #options: SessionRecoveryOptions;
   readonly #timers: TimerSet<string>;
-  readonly #stops: readonly (() => void)[];
   readonly #looseEnds: LooseEnds;
   /** Calls that the far end may no longer reach us in. */
   readonly #stale = new LazySet<Session>();
@@ -48,19 +51,35 @@ export class SessionRecovery {
   readonly #failures = new LazyMap<Session, number>();
 
   constructor(options: SessionRecoveryOptions) {
-    const { userAgent, registerer, registers } = options;
-    const { events } = userAgent.transport;
+    const { userAgent, registerer } = options;
     this.#options = options;
     this.#timers = new TimerSet(userAgent.platform.clock);
     this.#looseEnds = new LooseEnds(userAgent);
-    this.#stops = [
-      userAgent.events.on('session', (session) => this.#watchMedia(session)),
-      events.on('disconnected', () => this.#lost()),
-      events.on('connected', () => {
-        if (!registers()) this.#restored();
-      }),
-      registerer.events.on('registered', () => this.#restored()),
-    ];
+    for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.watch(this);
+  }
+
+  onConnected(): void {
+    if (!this.#options.registers()) this.onRegistered();
+  }
+
+  onDisconnected(): void {
+    this.#timers.stopAll();
+    this.#failures.clear();
+    for (const session of this.#options.userAgent.sessions.values()) this.#stale.add(session);
+  }
+
+  /** Requests of the far end find us again. */
+  onRegistered(): void {
+    this.#looseEnds.tie();
+    for (const session of this.#stale) {
+      session.context.lastAck?.send();
+      void this.#refresh(session);
+    }
+  }
+
+  onSession(session: Session): void {
+    this.#watchMedia(session);
+    this.#looseEnds.watch(session);
   }
 
   /** Whether somebody waits for us: a call is up, or has ended here and not at the far end. */
@@ -70,23 +89,10 @@ export class SessionRecovery {
 
   /** No timer and no listener is left. */
   dispose(): void {
-    for (const stop of this.#stops) stop();
+    const { userAgent, registerer } = this.#options;
+    for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.unwatch(this);
     this.#timers.stopAll();
-    this.#looseEnds.dispose();
-  }
-
-  #lost(): void {
-    this.#timers.stopAll();
-    this.#failures.clear();
-    for (const session of this.#options.userAgent.sessions.values()) this.#stale.add(session);
-  }
-
-  #restored(): void {
-    this.#looseEnds.tie();
-    for (const session of this.#stale) {
-      session.context.lastAck?.send();
-      void this.#refresh(session);
-    }
+    this.#looseEnds.clear();
   }
 
   #watchMedia(session: Session): void {

@@ -1,34 +1,38 @@
-import { Emitter } from '../base/emitter.ts';
-import { errorInfo } from '../base/errors.ts';
+import { Emitter, type Observer } from '../base/emitter.ts';
+import { errorInfo, type SipError } from '../base/errors.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
+import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { InboundMessage } from '../messaging/inbound-message.ts';
-import type { Registerer } from '../registration/registerer.ts';
+import type { Registerer, RegistererEvents } from '../registration/registerer.ts';
 import { causeOfRequestError } from '../session/cause-of.ts';
 import { party } from '../session/party.ts';
+import type { Invitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionSnapshot } from '../session/session-snapshot.ts';
-import type { ConnectionRecovery } from '../transport/connection-recovery.ts';
 import type { Notifier } from '../subscription/notifier.ts';
 import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import type { Referral } from '../transfer/referral.ts';
+import type { TransportError } from '../transport/transport-error.ts';
+import type { TransportEvents } from '../transport/transport.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import type { OutsideReceiver } from './delegate-receiver.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
-import type { UserAgent } from './user-agent.ts';
+import type { UserAgent, UserAgentEvents } from './user-agent.ts';
 
 /** What a {@link UAState} keeps in step with. */
 export interface UAStateParts {
   readonly userAgent: UserAgent;
   readonly registerer: Registerer;
-  readonly recovery: ConnectionRecovery;
   /** Called when the connection stands, after it was told. */
   readonly connected: () => void;
 }
 
 /** What a UA shows of itself: its snapshot and its events, kept in step with the parts it is made of. */
-export class UAState implements OutsideReceiver {
+export class UAState
+  implements OutsideReceiver, Observer<TransportEvents>, Observer<RegistererEvents>, Observer<UserAgentEvents>
+{
   readonly events: Emitter<UAEvents>;
   readonly snapshots: SnapshotStore<UASnapshot>;
   readonly #parts: UAStateParts;
@@ -56,9 +60,10 @@ export class UAState implements OutsideReceiver {
       },
       report,
     );
-    this.#watchConnection();
-    this.#watchRegistration();
-    this.#watchSessions();
+    registerer.subscribe(() => {
+      this.snapshots.update({ registration: registerer.getSnapshot() });
+    });
+    for (const events of [userAgent.transport.events, registerer.events, userAgent.events]) events.watch(this);
     userAgent.receivers.add(this);
   }
 
@@ -70,57 +75,56 @@ export class UAState implements OutsideReceiver {
     this.snapshots.update({ status });
   }
 
-  #watchConnection(): void {
-    const { userAgent, recovery, connected } = this.#parts;
-    const { events } = userAgent.transport;
-    events.on('connecting', ({ attempts, server }) => {
-      this.snapshots.update({ attempts, server, retryAt: null });
-      this.events.emit('connecting', { attempts });
-    });
-    events.on('connected', ({ server }) => {
-      this.snapshots.update({ status: 'connected', attempts: 0, server, error: null, retryAt: null });
-      this.events.emit('connected');
-      connected();
-    });
-    events.on('disconnected', ({ error }) => {
-      if (this.status !== 'stopping' && this.status !== 'stopped') this.status = 'reconnecting';
-      this.snapshots.update({ error: error === undefined ? null : errorInfo(error) });
-      this.events.emit('disconnected');
-    });
-    recovery.events.on('retryAt', (at) => {
-      this.snapshots.update({ retryAt: at ?? null });
-    });
+  // What the connection tells.
+
+  onConnecting({ attempts, server }: { readonly attempts: number; readonly server: string }): void {
+    this.snapshots.update({ attempts, server, retryAt: null });
+    this.events.emit('connecting', { attempts });
   }
 
-  #watchRegistration(): void {
-    const { registerer } = this.#parts;
-    registerer.subscribe(() => {
-      this.snapshots.update({ registration: registerer.getSnapshot() });
-    });
-    registerer.events.on('registered', (response) => {
-      this.events.emit('registered', response);
-    });
-    registerer.events.on('unregistered', (response) => {
-      this.events.emit('unregistered', response, response === undefined ? causeOfRequestError(undefined) : null);
-    });
-    registerer.events.on('registrationFailed', (error) => {
-      const response = error instanceof ResponseError ? error.response : undefined;
-      this.events.emit('registrationFailed', response, causeOfRequestError(error));
-    });
+  onConnected({ server }: { readonly server: string }): void {
+    this.snapshots.update({ status: 'connected', attempts: 0, server, error: null, retryAt: null });
+    this.events.emit('connected');
+    this.#parts.connected();
   }
 
-  #watchSessions(): void {
-    const { userAgent } = this.#parts;
-    userAgent.events.on('session', (session) => {
-      session.context.atEnd(() => this.#leaving.set(session.id, session));
-      session.subscribe(() => {
-        this.#showSessions();
-      });
+  onDisconnected({ error }: { readonly error?: TransportError }): void {
+    if (this.status !== 'stopping' && this.status !== 'stopped') this.status = 'reconnecting';
+    this.snapshots.update({ error: error === undefined ? null : errorInfo(error) });
+    this.events.emit('disconnected');
+  }
+
+  onRetryAt(at: number | undefined): void {
+    this.snapshots.update({ retryAt: at ?? null });
+  }
+
+  // What the registration tells.
+
+  onRegistered(response: IncomingResponse): void {
+    this.events.emit('registered', response);
+  }
+
+  onUnregistered(response: IncomingResponse | undefined): void {
+    this.events.emit('unregistered', response, response === undefined ? causeOfRequestError(undefined) : null);
+  }
+
+  onRegistrationFailed(error: SipError): void {
+    const response = error instanceof ResponseError ? error.response : undefined;
+    this.events.emit('registrationFailed', response, causeOfRequestError(error));
+  }
+
+  // What the calls tell.
+
+  onSession(session: Session): void {
+    session.context.atEnd(() => this.#leaving.set(session.id, session));
+    session.subscribe(() => {
       this.#showSessions();
     });
-    userAgent.events.on('invite', (invitation) => {
-      this.events.emit('invite', invitation);
-    });
+    this.#showSessions();
+  }
+
+  onInvite(invitation: Invitation): void {
+    this.events.emit('invite', invitation);
   }
 
   // What comes from outside of calls is offered to the listeners; without any it is refused.

@@ -1,4 +1,4 @@
-import { Emitter } from '../base/emitter.ts';
+import { Emitter, type Observer } from '../base/emitter.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { Dtmf } from '../dtmf/dtmf.ts';
@@ -18,7 +18,8 @@ import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
 import { Subscriptions } from '../subscription/subscriptions.ts';
 import { Transfers } from '../transfer/transfers.ts';
 import { WebSocketTransport } from '../transport/web-socket-transport.ts';
-import type { Transport } from '../transport/transport.ts';
+import type { TransportError } from '../transport/transport-error.ts';
+import type { Transport, TransportEvents } from '../transport/transport.ts';
 import { OPTIONS_USER } from '../user-agent/dispatch.ts';
 import { Identity } from '../user-agent/identity.ts';
 import { pingServer } from '../user-agent/ping.ts';
@@ -47,6 +48,15 @@ export const UserAgentState = {
 /** One of {@link UserAgentState}. */
 export type UserAgentState = (typeof UserAgentState)[keyof typeof UserAgentState];
 
+/** What a user agent tells. */
+export interface UserAgentEvents {
+  readonly stateChange: readonly [state: UserAgentState];
+  /** A call comes in. */
+  readonly invite: readonly [invitation: Invitation];
+  /** A call begins, in either direction. */
+  readonly session: readonly [session: Session];
+}
+
 /**
  * A SIP user agent: an identity, a connection, the sessions over it. It registers nothing by itself and does not
  * connect again by itself: `Registerer` and `UA` do.
@@ -63,7 +73,7 @@ export type UserAgentState = (typeof UserAgentState)[keyof typeof UserAgentState
  * await new Registerer(userAgent).register();
  * ```
  */
-export class UserAgent implements SessionOwner {
+export class UserAgent implements SessionOwner, Observer<TransportEvents> {
   readonly core: UserAgentCore;
   readonly platform: Platform;
   readonly transport: Transport;
@@ -77,11 +87,7 @@ export class UserAgent implements SessionOwner {
   readonly sessionTimers: SessionTimerOptions | undefined;
   /** For the application; the library never looks inside. */
   readonly data: Record<string, unknown> = {};
-  readonly events: Emitter<{
-    readonly stateChange: readonly [state: UserAgentState];
-    readonly invite: readonly [invitation: Invitation];
-    readonly session: readonly [session: Session];
-  }>;
+  readonly events: Emitter<UserAgentEvents>;
   readonly stateChange: {
     addListener(listener: (state: UserAgentState) => void, options?: { readonly once?: boolean }): void;
     removeListener(listener: (state: UserAgentState) => void): void;
@@ -93,7 +99,6 @@ export class UserAgent implements SessionOwner {
   readonly #calls: IncomingCalls;
   readonly #trustedServers: TrustedServers;
   readonly #releases = new LazySet<() => void>();
-  readonly #stops: readonly (() => void)[];
   #state: UserAgentState = 'Stopped';
 
   /**
@@ -169,14 +174,17 @@ export class UserAgent implements SessionOwner {
     this.core.methods.set('INVITE', this.#calls);
     this.core.methods.set('OPTIONS', OPTIONS_USER);
     if (transport instanceof WebSocketTransport) transport.keepAlive.setPing(() => pingServer(this.core));
-    this.#stops = [
-      transport.events.on('connected', () => {
-        this.delegate?.onConnect?.();
-      }),
-      transport.events.on('disconnected', ({ error }) => {
-        this.delegate?.onDisconnect?.(error);
-      }),
-    ];
+    transport.events.watch(this);
+  }
+
+  /** @internal */
+  onConnected(): void {
+    this.delegate?.onConnect?.();
+  }
+
+  /** @internal */
+  onDisconnected({ error }: { readonly error?: TransportError }): void {
+    this.delegate?.onDisconnect?.(error);
   }
 
   /** A URI from text, or nothing when it is none. */
@@ -241,7 +249,7 @@ export class UserAgent implements SessionOwner {
   /** Lets go of everything at once; the far ends are not told. */
   dispose(): void {
     for (const session of [...this.#sessions.values()]) session.context.end(endCause('HUNG_UP', 'local'));
-    for (const stop of this.#stops) stop();
+    this.transport.events.unwatch(this);
     for (const release of [...this.#releases]) release();
     this.messaging.dispose();
     this.subscriptions.dispose();

@@ -1,5 +1,6 @@
 import type { AuthAttempt } from '../auth/auth-attempt.ts';
 import { Authenticator, type CredentialsProvider } from '../auth/authenticator.ts';
+import type { Observer } from '../base/emitter.ts';
 import { newCallId, newTag } from '../base/identifiers.ts';
 import { DialogTable } from '../dialog/dialog-table.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -13,7 +14,8 @@ import { parseMessage } from '../message/parse-message.ts';
 import type { Uri } from '../message/uri.ts';
 import type { Platform } from '../platform.ts';
 import { type SentAck, TransactionLayer } from '../transaction/transaction-layer.ts';
-import type { Transport } from '../transport/transport.ts';
+import type { TransportError } from '../transport/transport-error.ts';
+import type { Transport, TransportEvents } from '../transport/transport.ts';
 import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
@@ -61,7 +63,7 @@ export interface NewRequestOptions {
  * The ground that registrations, sessions and subscriptions stand on: it builds and sends requests, answers
  * challenges, and hands what arrives to whom it concerns.
  */
-export class UserAgentCore {
+export class UserAgentCore implements Observer<TransportEvents> {
   readonly platform: Platform;
   readonly transport: Transport;
   readonly identity: Identity;
@@ -85,7 +87,6 @@ export class UserAgentCore {
   readonly #authenticator: Authenticator;
   readonly #realms: RealmPolicy;
   readonly #preloadedRoutes: readonly NameAddr[];
-  readonly #stops: (() => void)[];
 
   constructor(options: UserAgentCoreOptions) {
     this.platform = options.platform;
@@ -117,14 +118,17 @@ export class UserAgentCore {
     this.transactions.onRequest = (request, transaction) => {
       dispatch(this, request, transaction);
     };
-    this.#stops = [
-      transport.events.on('message', (data) => {
-        this.receive(data);
-      }),
-      transport.events.on('disconnected', ({ error }) => {
-        this.transactions.transportFailed(error);
-      }),
-    ];
+    transport.events.watch(this);
+  }
+
+  /** @internal */
+  onMessage(data: string | Uint8Array): void {
+    this.receive(data);
+  }
+
+  /** @internal */
+  onDisconnected({ error }: { readonly error?: TransportError }): void {
+    this.transactions.transportFailed(error);
   }
 
   /** The Allow header field value: every method that is taken somewhere. */
@@ -256,7 +260,7 @@ export class UserAgentCore {
 
   /** Lets go of the transport and ends every transaction. */
   dispose(): void {
-    for (const stop of this.#stops) stop();
+    this.transport.events.unwatch(this);
     this.transactions.close();
   }
 }

@@ -9,6 +9,7 @@ export {
   SipError,
   type SipErrorOptions,
 } from './base/errors.ts';
+export type { StateChange } from './base/state-change.ts';
 export type { Executor, PageLeaving, PageLife, Will } from './page-life.ts';
 export type { PageTabs, TabChannel } from './page-tabs.ts';
 export {
@@ -104,7 +105,7 @@ export type {
   TransferSnapshot,
 } from './session/session-snapshot.ts';
 export { SessionState } from './session/session-state.ts';
-export { type MuteOptions, Session, type StateChange } from './session/session.ts';
+export { type MuteOptions, Session } from './session/session.ts';
 
 export { OutgoingRefer, OutgoingRefer as ReferClientContext } from './transfer/outgoing-refer.ts';
 export type { ReferEvents } from './transfer/refer-events.ts';

@@ -4,6 +4,7 @@ import { errorInfo, InvalidStateError, SipError } from '../base/errors.ts';
 import { newCallId, newTag, randomFraction } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
+import { StateChange } from '../base/state-change.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
@@ -79,10 +80,7 @@ type Operation = 'register' | 'unregister';
  */
 export class Registerer implements Observer<TransportEvents> {
   readonly events: Emitter<RegistererEvents>;
-  readonly stateChange: {
-    addListener(listener: (state: RegistererState) => void, options?: { readonly once?: boolean }): void;
-    removeListener(listener: (state: RegistererState) => void): void;
-  };
+  readonly stateChange: StateChange<RegistererState>;
   readonly #core: UserAgentCore;
   readonly #options: RegistererOptions;
   readonly #registrar: Uri;
@@ -122,14 +120,7 @@ export class Registerer implements Observer<TransportEvents> {
       { status: 'unregistered', expiresAt: null, retryAt: null, error: null },
       report,
     );
-    this.stateChange = {
-      addListener: (listener, listenOptions) => {
-        this.events.on('stateChange', listener, listenOptions);
-      },
-      removeListener: (listener) => {
-        this.events.off('stateChange', listener);
-      },
-    };
+    this.stateChange = new StateChange<RegistererState>(this.events);
     core.transport.events.watch(this);
   }
 

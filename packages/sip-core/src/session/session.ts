@@ -1,6 +1,7 @@
 import type { Listener } from '../base/emitter.ts';
 import { InvalidStateError } from '../base/errors.ts';
 import { handled } from '../base/promises.ts';
+import { StateChange } from '../base/state-change.ts';
 import type {
   SessionDescriptionHandler,
   SessionDescriptionHandlerModifier,
@@ -29,12 +30,6 @@ import type { SessionState } from './session-state.ts';
 import { update, type UpdateOptions } from './update.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 
-/** Tells of each change of a session's state. */
-export interface StateChange {
-  addListener(listener: (state: SessionState) => void, options?: { readonly once?: boolean }): void;
-  removeListener(listener: (state: SessionState) => void): void;
-}
-
 /** Which media an act concerns; both by default. */
 export interface MuteOptions {
   readonly audio?: boolean;
@@ -62,7 +57,7 @@ export abstract class Session {
   readonly data: Record<string, unknown> = {};
   /** One object that is told what the session meets, beside any listeners (document 002). */
   delegate: SessionDelegate | undefined;
-  readonly stateChange: StateChange;
+  readonly stateChange: StateChange<SessionState>;
   /** What the acts in other files share. @internal */
   readonly context: SessionContext;
   /** @internal */
@@ -79,14 +74,7 @@ export abstract class Session {
     context.usage = this.#inDialog;
     this.dtmfPart = context.owner.parts.dtmf(context, this);
     this.transfers = context.owner.parts.transfer(context, this);
-    this.stateChange = {
-      addListener: (listener, options) => {
-        context.events.on('stateChange', listener, options);
-      },
-      removeListener: (listener) => {
-        context.events.off('stateChange', listener);
-      },
-    };
+    this.stateChange = new StateChange<SessionState>(context.events);
   }
 
   /** The INVITE that started it. */

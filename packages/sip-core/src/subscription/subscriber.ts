@@ -3,6 +3,7 @@ import { InvalidStateError } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
+import { StateChange } from '../base/state-change.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
@@ -34,10 +35,7 @@ export class Subscriber implements Ending {
   readonly ua: object;
   /** For the application; the library never looks inside. */
   readonly data: Record<string, unknown> = {};
-  readonly stateChange: {
-    addListener(listener: (state: SubscriptionState) => void, options?: { readonly once?: boolean }): void;
-    removeListener(listener: (state: SubscriptionState) => void): void;
-  };
+  readonly stateChange: StateChange<SubscriptionState>;
   readonly #events: Emitter<SubscriberEvents>;
   readonly #snapshots: SnapshotStore<SubscriptionSnapshot>;
   readonly #course: SubscriptionCourse;
@@ -73,14 +71,7 @@ export class Subscriber implements Ending {
       },
       report,
     );
-    this.stateChange = {
-      addListener: (listener, listenOptions) => {
-        this.#events.on('stateChange', listener, listenOptions);
-      },
-      removeListener: (listener) => {
-        this.#events.off('stateChange', listener);
-      },
-    };
+    this.stateChange = new StateChange<SubscriptionState>(this.#events);
     this.#course = new SubscriptionCourse({
       core,
       attempts: owner.subscriptions.attempts,

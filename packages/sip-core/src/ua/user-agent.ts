@@ -1,6 +1,7 @@
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
+import { StateChange } from '../base/state-change.ts';
 import { Dtmf } from '../dtmf/dtmf.ts';
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import { createWebRtcMedia } from '../media/webrtc/webrtc-media.ts';
@@ -88,10 +89,7 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
   /** For the application; the library never looks inside. */
   readonly data: Record<string, unknown> = {};
   readonly events: Emitter<UserAgentEvents>;
-  readonly stateChange: {
-    addListener(listener: (state: UserAgentState) => void, options?: { readonly once?: boolean }): void;
-    removeListener(listener: (state: UserAgentState) => void): void;
-  };
+  readonly stateChange: StateChange<UserAgentState>;
   delegate: UserAgentDelegate | undefined;
   readonly #sessions = new Map<string, Session>();
   /** Who is asked about what comes from outside of calls. @internal */
@@ -156,14 +154,7 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.events = new Emitter((error, event) => {
       this.platform.logger.log('error', 'user-agent', `a listener of "${event}" threw`, error);
     });
-    this.stateChange = {
-      addListener: (listener, listenOptions) => {
-        this.events.on('stateChange', listener, listenOptions);
-      },
-      removeListener: (listener) => {
-        this.events.off('stateChange', listener);
-      },
-    };
+    this.stateChange = new StateChange<UserAgentState>(this.events);
     this.messaging = new Messaging(this.core, this, this.receivers);
     this.subscriptions = new Subscriptions(this.core, this, this.receivers);
     for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);

@@ -9,10 +9,9 @@ export interface DialOptions {
   /** Asked before each step, as whoever is told of one may change their mind. */
   readonly wanted: () => boolean;
   readonly onTrying: (server: Server) => void;
+  /** The connection is handed over. */
   readonly onConnected: (connection: WebSocketConnection, server: Server) => void;
   readonly onFailed: (error: TransportError) => void;
-  readonly onData: (connection: WebSocketConnection, frame: string | Uint8Array) => void;
-  readonly onLost: (connection: WebSocketConnection, error: TransportError) => void;
 }
 
 /**
@@ -43,8 +42,6 @@ export function dial(options: DialOptions): () => void {
         options.servers.failed(server);
         attempt(index + 1, error);
       },
-      onData: (frame) => options.onData(made, frame),
-      onLost: (error) => options.onLost(made, error),
     });
   };
 

@@ -1,6 +1,5 @@
 import type { Clock, TimerHandle } from '../platform.ts';
 import type { Server, ServerList } from './server-list.ts';
-import type { TransportError } from './transport-error.ts';
 import type { WebSocketConnection } from './web-socket-connection.ts';
 
 /** What a {@link FailBack} needs, and whom it tells. */
@@ -14,8 +13,6 @@ export interface FailBackOptions {
   readonly connectionTo: (server: Server) => WebSocketConnection;
   /** A better server is connected; the connection is handed over. */
   readonly onConnected: (connection: WebSocketConnection, server: Server) => void;
-  readonly onData: (connection: WebSocketConnection, frame: string | Uint8Array) => void;
-  readonly onLost: (connection: WebSocketConnection, error: TransportError) => void;
 }
 
 /**
@@ -70,8 +67,6 @@ export class FailBack {
         this.#successor = undefined;
         servers.failed(better);
       },
-      onData: (frame) => this.#options.onData(successor, frame),
-      onLost: (error) => this.#options.onLost(successor, error),
     });
   }
 }

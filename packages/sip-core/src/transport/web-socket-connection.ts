@@ -15,11 +15,16 @@ export interface WebSocketConnectionOptions {
   readonly closeTimeout: number;
 }
 
-/** Whom a {@link WebSocketConnection} tells. Nothing is told after `close` or `drop`. */
-export interface WebSocketConnectionUser {
+/** Who opens a {@link WebSocketConnection}, and is told what came of it. Nothing is told after `close` or `drop`. */
+export interface WebSocketDialer {
+  /** It is open; {@link WebSocketConnection.handTo} says to whom, before this returns. */
   onOpen(): void;
   /** It did not open: `CONNECT_FAILED`, `CONNECT_TIMEOUT`, `BAD_SUBPROTOCOL` or `NO_WEBSOCKET`. */
   onFailed(error: TransportError): void;
+}
+
+/** Whom an open {@link WebSocketConnection} tells. Nothing is told after `close` or `drop`. */
+export interface WebSocketConnectionUser {
   /** One frame. */
   onData(frame: string | Uint8Array): void;
   /** It was open and is no more: `CLOSED`. */
@@ -40,11 +45,11 @@ export class WebSocketConnection {
   }
 
   /** Opens the socket. Called once; `onFailed` may come before it returns. */
-  open(user: WebSocketConnectionUser): void {
+  open(dialer: WebSocketDialer): void {
     const { url, label, clock, createWebSocket, connectTimeout } = this.#options;
     const fail = (code: TransportErrorCode, message: string, cause?: unknown): void => {
       this.drop();
-      user.onFailed(new TransportError(code, `${label} ${message}`, { cause }));
+      dialer.onFailed(new TransportError(code, `${label} ${message}`, { cause }));
     };
     if (createWebSocket === undefined) {
       fail('NO_WEBSOCKET', 'cannot be reached: the platform has no WebSocket.');
@@ -74,15 +79,22 @@ export class WebSocketConnection {
       }
       clock.clearTimeout(this.#timer);
       socket.onopen = null;
-      socket.onmessage = ({ data }) => {
-        const frame = frameOf(data);
-        if (frame !== undefined) user.onData(frame);
-      };
-      socket.onclose = (event) => {
-        this.drop();
-        user.onLost(new TransportError('CLOSED', `The connection to ${label} was closed (${describe(event)}).`));
-      };
-      user.onOpen();
+      dialer.onOpen();
+    };
+  }
+
+  /** Tells `user` from now on, once it is open. Whoever opened it is forgotten. */
+  handTo(user: WebSocketConnectionUser): void {
+    const socket = this.#socket;
+    if (socket === undefined) return;
+    socket.onmessage = ({ data }) => {
+      const frame = frameOf(data);
+      if (frame !== undefined) user.onData(frame);
+    };
+    socket.onclose = (event) => {
+      this.drop();
+      const { label } = this.#options;
+      user.onLost(new TransportError('CLOSED', `The connection to ${label} was closed (${describe(event)}).`));
     };
   }
 

@@ -48,7 +48,11 @@ export class WebSocketTransport implements Transport {
   readonly events: Emitter<TransportEvents>;
   /** Pings and their answers; `setPing` and `setFlowTimer` are there. */
   readonly keepAlive: KeepAlive;
-  readonly #options: WebSocketTransportOptions;
+  readonly #platform: WebSocketTransportOptions['platform'];
+  /** Milliseconds. */
+  readonly #connectTimeout: number;
+  /** Milliseconds. */
+  readonly #closeTimeout: number;
   readonly #servers: ServerList;
   readonly #failBack: FailBack;
   #state: TransportState = 'disconnected';
@@ -71,7 +75,10 @@ export class WebSocketTransport implements Transport {
    */
   constructor(options: WebSocketTransportOptions) {
     const { clock, random, logger } = options.platform;
-    this.#options = options;
+    // Not the options as they are: somebody put them together, and they take more than what is needed of them.
+    this.#platform = options.platform;
+    this.#connectTimeout = (options.connectTimeout ?? 5) * 1000;
+    this.#closeTimeout = (options.closeTimeout ?? 2) * 1000;
     this.events = new Emitter((error, event) => {
       logger.log('error', 'transport', `A listener of "${event}" threw.`, error);
     });
@@ -94,10 +101,6 @@ export class WebSocketTransport implements Transport {
       mayFailBack: options.mayFailBack ?? (() => true),
       connectionTo: (server) => this.#connectionTo(server),
       onConnected: (connection, server) => this.#replace(connection, server),
-      onData: (connection, frame) => this.#received(connection, frame),
-      onLost: (connection, error) => {
-        if (connection === this.#connection) this.#lost(error);
-      },
     });
   }
 
@@ -134,10 +137,6 @@ export class WebSocketTransport implements Transport {
       onTrying: (server) => this.#trying(server),
       onConnected: (connection, server) => this.#connected(connection, server),
       onFailed: (error) => this.#ended(error),
-      onData: (connection, frame) => this.#received(connection, frame),
-      onLost: (connection, error) => {
-        if (connection === this.#connection) this.#lost(error);
-      },
     });
     // A listener, told of the attempt, may have ended it already.
     if (this.#attempt === attempt) attempt.hangUp = hangUp;
@@ -184,14 +183,14 @@ export class WebSocketTransport implements Transport {
   }
 
   #connectionTo(server: Server): WebSocketConnection {
-    const { platform, connectTimeout = 5, closeTimeout = 2 } = this.#options;
+    const { clock, createWebSocket } = this.#platform;
     return new WebSocketConnection({
       url: server.url,
       label: server.label,
-      clock: platform.clock,
-      createWebSocket: platform.createWebSocket,
-      connectTimeout: connectTimeout * 1000,
-      closeTimeout: closeTimeout * 1000,
+      clock,
+      createWebSocket,
+      connectTimeout: this.#connectTimeout,
+      closeTimeout: this.#closeTimeout,
     });
   }
 
@@ -203,12 +202,20 @@ export class WebSocketTransport implements Transport {
   }
 
   #connected(connection: WebSocketConnection, server: Server): void {
+    connection.handTo({
+      onData: (frame) => {
+        if (connection === this.#connection && !this.keepAlive.received(frame)) this.events.emit('message', frame);
+      },
+      onLost: (error) => {
+        if (connection === this.#connection) this.#lost(error);
+      },
+    });
     const attempt = this.#attempt;
     this.#attempt = undefined;
     this.#connection = connection;
     this.#server = server;
     this.#attempts = 0;
-    this.#since = this.#options.platform.clock.now();
+    this.#since = this.#platform.clock.now();
     this.keepAlive.start();
     this.#failBack.start(server);
     attempt?.outcome.resolve();
@@ -216,15 +223,10 @@ export class WebSocketTransport implements Transport {
     this.#tell(() => this.events.emit('connected', { server: server.label }));
   }
 
-  #received(connection: WebSocketConnection, frame: string | Uint8Array): void {
-    if (connection !== this.#connection || this.keepAlive.received(frame)) return;
-    this.events.emit('message', frame);
-  }
-
   /** The connection that stood is gone, and nobody here wanted it so. */
   #lost(error: TransportError): void {
     const server = this.#server;
-    const life = this.#options.platform.clock.now() - this.#since;
+    const life = this.#platform.clock.now() - this.#since;
     if (server !== undefined && life < SHORT_LIFE) this.#servers.failed(server);
     this.#ended(error);
   }

@@ -30,6 +30,10 @@ export default defineConfig({
   metaChunk: true,
   srcExclude: ['README.md', 'support/**', 'examples/**'],
   markdown: { config: repositoryLinks },
+  transformPageData(page) {
+    // Tables of three long columns: on a telephone their cells stand one below the other.
+    if (/^(migrate|troubleshooting|security)/.test(page.relativePath)) page.frontmatter['pageClass'] = 'stacked';
+  },
   themeConfig: {
     logo: '/hookswitch.svg',
     search: { provider: 'local' },

@@ -6,6 +6,7 @@ import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { StateChange } from '../base/state-change.ts';
 import { TimerSet } from '../base/timer-set.ts';
+import { detach } from '../message/characters.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { NameAddr } from '../message/name-addr.ts';
@@ -97,7 +98,8 @@ export class Registerer implements Observer<TransportEvents> {
   /** When the next refresh is due, by the time of day. */
   #refreshAt = 0;
   #refreshDelay = 0;
-  #contacts: readonly NameAddr[] = [];
+  /** As text, and not to keep the response they came in: nobody may ever ask. */
+  #contacts: readonly string[] = NONE;
   #registerOptions: RegisterOptions = {};
 
   constructor(owner: { readonly core: UserAgentCore }, options: RegistererOptions = {}) {
@@ -130,7 +132,7 @@ export class Registerer implements Observer<TransportEvents> {
 
   /** Every binding of our address, as the registrar listed them last. */
   get contacts(): readonly NameAddr[] {
-    return this.#contacts;
+    return this.#contacts.flatMap((contact) => NameAddr.parse(contact) ?? []);
   }
 
   /** Our own binding's length in seconds, as it is asked for. */
@@ -224,7 +226,7 @@ export class Registerer implements Observer<TransportEvents> {
       const response = await this.#send(request);
       if (response.statusCode >= 300) throw new ResponseError('REGISTER', response);
       options.requestDelegate?.onAccept?.(response);
-      this.#contacts = response.contacts;
+      this.#contacts = contactsOf(response);
       this.#unregistered(response);
       return response;
     } catch (error) {
@@ -279,9 +281,11 @@ export class Registerer implements Observer<TransportEvents> {
   #registered(response: IncomingResponse): void {
     const { clock, random } = this.#core.platform;
     const binding = ourBinding(response, this.#core.identity, this.#expires);
-    this.#contacts = response.contacts;
-    if (binding.gruu !== undefined) this.#core.identity.publicGruu = binding.gruu;
-    this.#core.serviceRoutes = response.values('Service-Route').flatMap((value) => NameAddr.parse(value) ?? []);
+    this.#contacts = contactsOf(response);
+    if (binding.gruu !== undefined) this.#core.identity.publicGruu = binding.gruu.detached();
+    this.#core.serviceRoutes = response
+      .values('Service-Route')
+      .flatMap((value) => NameAddr.parse(value)?.detached() ?? []);
     const expires = Math.min(binding.expires, LONGEST_EXPIRES);
     this.#failures = 0;
     const now = clock.now();
@@ -358,4 +362,10 @@ export class Registerer implements Observer<TransportEvents> {
     this.#state = state;
     this.events.emit('stateChange', state);
   }
+}
+
+const NONE: readonly never[] = [];
+
+function contactsOf(response: IncomingResponse): readonly string[] {
+  return response.contacts.map((contact) => detach(contact.toString()));
 }

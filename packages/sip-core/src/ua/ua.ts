@@ -91,7 +91,7 @@ export class UA {
       minInterval: parts.configuration.connectionRecoveryMinInterval,
       maxInterval: parts.configuration.connectionRecoveryMaxInterval,
       hurry: () => this.#sessionRecovery?.urgent ?? this.sessions.size > 0,
-      idle: () => platform.network?.visible?.() !== true,
+      idle: () => this.userAgent.platform.network?.visible?.() !== true,
     });
     this.#sessionRecovery = parts.configuration.sessionRecovery
       ? new SessionRecovery({
@@ -118,7 +118,7 @@ export class UA {
       mode: parts.configuration.resumeCalls,
       within: parts.configuration.resumeWithin,
       registers: () => this.#wantsRegistration,
-      serverUrl: () => serverUrl(parts.configuration.wsServers, this.transport.server),
+      serverUrl: () => serverUrl(this.configuration.wsServers, this.transport.server),
       running: () => !['idle', 'stopping', 'stopped'].includes(this.#state.status),
       start: () => this.start(),
       stop: () => this.stop(),

@@ -17,7 +17,7 @@ import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
 import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
 import { Subscriptions } from '../subscription/subscriptions.ts';
-import { Transfers } from '../transfer/transfers.ts';
+import { type TransferOptions, Transfers } from '../transfer/transfers.ts';
 import { WebSocketTransport } from '../transport/web-socket-transport.ts';
 import type { TransportError } from '../transport/transport-error.ts';
 import type { Transport, TransportEvents } from '../transport/transport.ts';
@@ -142,15 +142,11 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     });
     this.sessionDescriptionHandlerFactory =
       options.sessionDescriptionHandlerFactory ?? createWebRtcMedia(options.sessionDescriptionHandlerFactoryOptions);
-    this.parts = {
-      dtmf: (context) => new Dtmf(context),
-      transfer: (context, session) =>
-        new Transfers(context, session, {
-          target: (text) => readTarget(text, uri),
-          autoFollow: options.autoFollowRefer ?? false,
-          releases: this.#releases,
-        }),
-    };
+    this.parts = sessionParts({
+      target: (text) => this.target(text),
+      autoFollow: options.autoFollowRefer ?? false,
+      releases: this.#releases,
+    });
     this.events = new Emitter((error, event) => {
       this.platform.logger.log('error', 'user-agent', `a listener of "${event}" threw`, error);
     });
@@ -270,4 +266,12 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.#state = state;
     this.events.emit('stateChange', state);
   }
+}
+
+/** On its own, as functions keep whatever there is where they are made. */
+function sessionParts(transfers: TransferOptions): SessionParts {
+  return {
+    dtmf: (context) => new Dtmf(context),
+    transfer: (context, session) => new Transfers(context, session, transfers),
+  };
 }

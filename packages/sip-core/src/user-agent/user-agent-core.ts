@@ -97,7 +97,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
     this.#realms = new RealmPolicy(options.realms);
     this.sessionIds = new SessionIds(options.platform.random);
     this.#authenticator = new Authenticator({ credentials: options.credentials, random: options.platform.random });
-    const { transport } = options;
+    const { transport, viaTransport, identity } = options;
     const { logger } = options.platform;
     this.trace = new MessageTrace(options.platform);
     if (options.traceSip === true) {
@@ -110,7 +110,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
       random: options.platform.random,
       logger,
       reliable: transport.reliable,
-      via: () => ({ transport: options.viaTransport ?? transport.viaTransport, sentBy: options.identity.viaHost }),
+      via: () => ({ transport: viaTransport ?? transport.viaTransport, sentBy: identity.viaHost }),
       send: (text) => {
         this.#transmit(text);
       },

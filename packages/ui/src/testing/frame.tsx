@@ -20,7 +20,8 @@ function Frame({ children, width = '360px', height, theme, dir }: FrameProps): R
         colorScheme: 'var(--hs-color-scheme)',
         boxSizing: 'border-box',
         inlineSize: width,
-        maxInlineSize: '100%',
+        // Storybook leaves a margin around a story, and makes room for whatever asks for it.
+        maxInlineSize: 'calc(100vw - 2rem)',
         blockSize: height,
         background: 'var(--hs-surface)',
       }}

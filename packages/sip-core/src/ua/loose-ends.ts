@@ -1,3 +1,4 @@
+import { LazyMap } from '../base/lazy-map.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import { OutgoingRequest } from '../message/outgoing-message.ts';
 import type { Session } from '../session/session.ts';
@@ -48,12 +49,17 @@ export class LooseEnds {
 
   /** Sees how a call ends. */
   watch(session: Session): void {
-    const early = new Map<string, Dialog>();
-    session.on('progress', (response) => {
+    const early = new LazyMap<string, Dialog>();
+    const stop = session.on('progress', (response) => {
       const { request } = session;
       const tag = response?.toTag;
       if (response === undefined || tag === undefined || !(request instanceof OutgoingRequest)) return;
       if (!early.has(tag)) early.set(tag, Dialog.fromResponse(request, response));
+    });
+    session.once('accepted', () => {
+      if (session.context.dialog === undefined) return;
+      stop();
+      early.clear();
     });
     session.context.atEnd(() => {
       if (this.#userAgent.isConnected()) return;

@@ -8,24 +8,23 @@ import type { SessionContext } from './session-context.ts';
  * section 13.2.2.4).
  */
 export class Ack {
-  readonly request: OutgoingRequest;
   readonly #context: SessionContext;
+  #request: OutgoingRequest | undefined;
   #sent: SentAck | undefined;
 
-  /**
-   * @param invite - the INVITE as last sent: the ACK repeats its number and its credentials (section 22.1)
-   */
-  constructor(context: SessionContext, dialog: Dialog, invite: OutgoingRequest, answer?: Body) {
+  /** @param request - kept only until it is sent; afterwards, what was sent */
+  constructor(context: SessionContext, request: OutgoingRequest) {
     this.#context = context;
-    this.request = ackRequest(dialog, invite);
-    if (answer !== undefined) this.request.body = answer;
+    this.#request = request;
   }
 
   /** Sends it. A lost connection is no failure: the 2xx comes again and asks once more, or the next connection does. */
   send(): void {
     this.#context.lastAck = this;
-    if (this.#sent === undefined) this.#sent = this.#context.core.sendAck(this.request);
-    else this.#sent.resend();
+    const request = this.#request;
+    this.#request = undefined;
+    if (request === undefined) this.#sent?.resend();
+    else this.#sent = this.#context.core.sendAck(request);
   }
 
   /** What was sent, to be sent again by whoever outlives the session. */
@@ -34,11 +33,16 @@ export class Ack {
   }
 }
 
-/** The ACK to a 2xx, with the number and the credentials of its INVITE (sections 13.2.2.4 and 22.1). */
-export function ackRequest(dialog: Dialog, invite: OutgoingRequest): OutgoingRequest {
+/**
+ * The ACK to a 2xx (section 13.2.2.4).
+ *
+ * @param invite - the INVITE as last sent: the ACK repeats its number and its credentials (section 22.1)
+ */
+export function ackRequest(dialog: Dialog, invite: OutgoingRequest, answer?: Body): OutgoingRequest {
   const ack = dialog.createRequest('ACK', invite.cseq.seq);
   for (const name of ['Authorization', 'Proxy-Authorization']) {
     for (const value of invite.headers.all(name)) ack.headers.add(name, value);
   }
+  if (answer !== undefined) ack.body = answer;
   return ack;
 }

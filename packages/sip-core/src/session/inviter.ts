@@ -8,7 +8,7 @@ import { NameAddr } from '../message/name-addr.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import { Uri } from '../message/uri.ts';
 import { RequestTimeoutError } from '../user-agent/request-errors.ts';
-import { Ack } from './ack.ts';
+import { Ack, ackRequest } from './ack.ts';
 import { type TerminateOptions, reasonHeaders, sendBye } from './bye.ts';
 import { causeOfMediaError, causeOfResponse } from './cause-of.ts';
 import { CLASSIC_CAUSES, endCause } from './end-cause.ts';
@@ -73,6 +73,7 @@ export class Inviter extends Session {
   #invite: OutgoingInvite | undefined;
   #request: OutgoingRequest | undefined;
   readonly #exchange: OutgoingExchange;
+  /** The ACK, until the call stands. */
   #ack: OutgoingRequest | undefined;
   #negotiateAnew = false;
 
@@ -236,6 +237,7 @@ export class Inviter extends Session {
       if (ack === undefined) return;
       context.negotiation.initial.finish();
       context.move('answered');
+      this.#ack = undefined;
       context.events.emit('confirmed', ack);
       if (this.#negotiateAnew) this.#offerAnew(dialog);
     } catch (error) {
@@ -259,8 +261,11 @@ export class Inviter extends Session {
 
   /** Acknowledges the answer, once; with an answer of ours where the offer came in it. */
   #acknowledge(invite: OutgoingInvite, dialog: Dialog, answer?: Body): OutgoingRequest {
-    this.#ack ??= invite.acknowledge(new Ack(this.context, dialog, invite.request, answer));
-    return this.#ack;
+    if (this.#ack !== undefined) return this.#ack;
+    const request = ackRequest(dialog, invite.request, answer);
+    this.#ack = request;
+    invite.acknowledge(new Ack(this.context, request));
+    return request;
   }
 
   /** @returns the ACK, or nothing when the session ended meanwhile */

@@ -5,7 +5,7 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import type { SentAck } from '../transaction/transaction-layer.ts';
 import type { ClientRequest } from '../user-agent/client-request.ts';
-import { Ack } from './ack.ts';
+import { Ack, ackRequest } from './ack.ts';
 import { byeStray } from './bye.ts';
 import { LateAnswers } from './late-answers.ts';
 import { isReliable, ReceivedProvisionals } from './received-provisionals.ts';
@@ -61,10 +61,9 @@ export class OutgoingInvite {
   }
 
   /** Acknowledges the 2xx that won, and each repetition of it. */
-  acknowledge(ack: Ack): OutgoingRequest {
+  acknowledge(ack: Ack): void {
     this.#ack = ack;
     ack.send();
-    return ack.request;
   }
 
   /** The session is over: what still comes in is for {@link LateAnswers}, which hold on to next to nothing. */
@@ -152,7 +151,7 @@ export class OutgoingInvite {
 
   #hangUp(dialog: Dialog): void {
     const known = this.#lost.get(dialog.remoteTag);
-    const ack = known ?? new Ack(this.#context, dialog, this.request);
+    const ack = known ?? new Ack(this.#context, ackRequest(dialog, this.request));
     ack.send();
     if (known !== undefined) return;
     this.#lost.set(dialog.remoteTag, ack);

@@ -3,7 +3,7 @@ import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import type { ClientRequest } from '../user-agent/client-request.ts';
 import { ConnectionError, RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
-import { Ack } from './ack.ts';
+import { Ack, ackRequest } from './ack.ts';
 import { sendBye } from './bye.ts';
 import { causeOfMediaError } from './cause-of.ts';
 import { dialogIsGone } from './dialog-request.ts';
@@ -178,7 +178,7 @@ export class OutgoingReinvite {
         else await rollBack(context);
       } else if (body.kind === 'description') {
         const answer = await answerOffer(context, body.sdp, this.#media);
-        this.#ack = new Ack(context, this.#dialog, this.#sent(), answer);
+        this.#ack = new Ack(context, ackRequest(this.#dialog, this.#sent(), answer));
       }
       if (!this.#acknowledged) this.#acknowledge().send();
     } catch (error) {
@@ -191,7 +191,7 @@ export class OutgoingReinvite {
 
   #acknowledge(): Ack {
     this.#acknowledged = true;
-    this.#ack ??= new Ack(this.#context, this.#dialog, this.#sent());
+    this.#ack ??= new Ack(this.#context, ackRequest(this.#dialog, this.#sent()));
     return this.#ack;
   }
 

@@ -1,4 +1,4 @@
-import { Emitter } from '../base/emitter.ts';
+import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
@@ -10,6 +10,7 @@ import type { MediaState, Muted, SessionDescriptionHandler } from '../media/sess
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import type { Platform } from '../platform.ts';
+import type { TransportEvents } from '../transport/transport.ts';
 import type { DialogUsage, UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { NO_METADATA } from './call-metadata.ts';
 import { CLASSIC_CAUSES, type EndCause } from './end-cause.ts';
@@ -24,6 +25,8 @@ import type { SessionAct, SessionPhase, SessionSnapshot, TransferSnapshot } from
 import { type SessionMachineEvent, type SessionState, sessionTable } from './session-state.ts';
 import { SessionTimer } from './session-timer.ts';
 import { TrickleIce } from './trickle-ice.ts';
+
+const NONE: readonly never[] = [];
 
 const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connection: 'new' });
 
@@ -57,7 +60,7 @@ export interface SessionContextOptions {
  * What the acts of one session share: its state, its dialogs, its media, its timers. The acts change it; the `Session`
  * that applications hold shows it.
  */
-export class SessionContext {
+export class SessionContext implements Observer<TransportEvents> {
   readonly owner: SessionOwner;
   readonly core: UserAgentCore;
   readonly platform: Platform;
@@ -78,7 +81,7 @@ export class SessionContext {
   readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   readonly #dialogs = new LazySet<Dialog>();
-  readonly #atEnd = new LazySet<() => void>();
+  #atEnd: readonly (() => void)[] = NONE;
   /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
   usage: DialogUsage | undefined;
   /** The confirmed dialog, or the early one of an incoming session. */
@@ -147,11 +150,12 @@ export class SessionContext {
       },
       report,
     );
-    this.atEnd(
-      this.core.transport.events.on('stateChange', () => {
-        this.#show();
-      }),
-    );
+    this.core.transport.events.watch(this);
+  }
+
+  /** The connection came or went. @internal */
+  onStateChange(): void {
+    this.#show();
   }
 
   get state(): SessionState {
@@ -253,8 +257,10 @@ export class SessionContext {
 
   /** Runs `release` when the session ends. */
   atEnd(release: () => void): () => void {
-    this.#atEnd.add(release);
-    return () => this.#atEnd.delete(release);
+    this.#atEnd = this.#atEnd.concat(release);
+    return () => {
+      this.#atEnd = this.#atEnd.filter((other) => other !== release);
+    };
   }
 
   /** Waits; rejects when the session ends first. */
@@ -344,9 +350,10 @@ export class SessionContext {
         this.core.dialogs.remove(dialog);
       }
       this.#dialogs.clear();
-      const releases = [...this.#atEnd];
-      this.#atEnd.clear();
+      const releases = this.#atEnd;
+      this.#atEnd = NONE;
       for (const release of releases) release();
+      this.core.transport.events.unwatch(this);
       this.negotiation.finish();
     });
     tell?.();

@@ -111,7 +111,6 @@ export class SessionRecovery
         this.#timers.stop(`path of ${session.id}`);
       }
     });
-    session.context.atEnd(() => this.#forget(session));
   }
 
   async #refresh(session: Session): Promise<void> {
@@ -152,7 +151,7 @@ export class SessionRecovery
     return userAgent.isConnected() && (!registers() || registerer.state === 'Registered');
   }
 
-  #forget(session: Session): void {
+  onSessionEnd(session: Session): void {
     this.#stale.delete(session);
     this.#failures.delete(session);
     this.#timers.stop(session.id);

@@ -116,11 +116,12 @@ export class UAState
   // What the calls tell.
 
   onSession(session: Session): void {
-    session.context.atEnd(() => this.#leaving.set(session.id, session));
-    session.subscribe(() => {
-      this.#showSessions();
-    });
+    session.subscribe(this.#showSessions);
     this.#showSessions();
+  }
+
+  onSessionEnd(session: Session): void {
+    this.#leaving.set(session.id, session);
   }
 
   onInvite(invitation: Invitation): void {
@@ -157,12 +158,13 @@ export class UAState
     this.events.emit('outOfDialogReferRequested', referral);
   }
 
-  #showSessions(): void {
+  /** The same function for all calls. */
+  readonly #showSessions = (): void => {
     const { sessions } = this.#parts.userAgent;
     const shown: SessionSnapshot[] = [];
     for (const session of this.#leaving.values()) shown.push(session.getSnapshot());
     for (const session of sessions.values()) shown.push(session.getSnapshot());
     for (const [id, session] of this.#leaving) if (session.getSnapshot().phase === 'ended') this.#leaving.delete(id);
     this.snapshots.update({ sessions: shown.sort((a, b) => a.createdAt - b.createdAt) });
-  }
+  };
 }

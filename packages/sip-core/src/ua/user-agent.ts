@@ -56,6 +56,8 @@ export interface UserAgentEvents {
   readonly invite: readonly [invitation: Invitation];
   /** A call begins, in either direction. */
   readonly session: readonly [session: Session];
+  /** A call has ended. */
+  readonly sessionEnd: readonly [session: Session];
 }
 
 /**
@@ -249,6 +251,7 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     session.context.atEnd(() => {
       this.#sessions.delete(session.id);
       this.#calls.ended(session);
+      this.events.emit('sessionEnd', session);
     });
     this.events.emit('session', session);
   }

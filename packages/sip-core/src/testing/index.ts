@@ -42,6 +42,7 @@ export {
   ScriptedPeer,
 } from './scripted-peer.ts';
 export type { FakeMailbox } from './state-documents.ts';
+export { routedSocket, type RoutedWebSocket } from './routed-socket.ts';
 export { seededRandom } from './seeded-random.ts';
 export { Trace, type TracedMessage } from './trace.ts';
 export { VirtualClock, type VirtualClockOptions } from './virtual-clock.ts';

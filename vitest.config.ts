@@ -181,6 +181,7 @@ const projects: TestProjectConfiguration[] = [
       environment: 'jsdom',
       include: ['docs/examples/**/*.test.{ts,tsx}'],
       exclude: ignored,
+      testTimeout: patience,
     },
   },
   {

@@ -1,2 +1,6 @@
-/** @module @hookswitch/sip-core/node */
+/**
+ * What a `UA` needs in Node: sockets by `ws`.
+ *
+ * @module @hookswitch/sip-core/node
+ */
 export * from '@hookswitch/sip-core/node';

@@ -38,6 +38,14 @@ export interface TimerTable {
   readonly values: TimerValues;
 }
 
+/** The table of RFC 3261's own base times, made once for each kind of transport. */
+export function usualTimers(reliable: boolean): TimerTable {
+  return reliable ? (usualReliable ??= timerTable({}, true)) : (usualUnreliable ??= timerTable({}, false));
+}
+
+let usualReliable: TimerTable | undefined;
+let usualUnreliable: TimerTable | undefined;
+
 /** RFC 3261 table 4, with RFC 6026 and RFC 4320. */
 export function timerTable(base: BaseTimers, reliable: boolean): TimerTable {
   const { t1 = 500, t2 = 4000, t4 = 5000 } = base;

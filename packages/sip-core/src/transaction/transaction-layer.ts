@@ -13,7 +13,7 @@ import { type ClientTransactionOwner, type HeaderLine, LiveClientTransaction } f
 import { Outbox } from './outbox.ts';
 import { ServerTransactions } from './server-transactions.ts';
 import type { ServerTransaction } from './server-transaction.ts';
-import { type BaseTimers, timerTable } from './timers.ts';
+import { type BaseTimers, timerTable, usualTimers } from './timers.ts';
 import type { TransactionContext } from './transaction-context.ts';
 
 /** What a {@link TransactionLayer} needs. */
@@ -84,7 +84,8 @@ export class TransactionLayer {
 
   constructor(options: TransactionLayerOptions) {
     const { clock, random, logger } = options;
-    const timers = timerTable(options.timers ?? {}, options.reliable);
+    const { reliable } = options;
+    const timers = options.timers === undefined ? usualTimers(reliable) : timerTable(options.timers, reliable);
     this.#options = options;
     this.#context = {
       clock,

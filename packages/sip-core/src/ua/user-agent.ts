@@ -49,6 +49,9 @@ export const UserAgentState = {
 /** One of {@link UserAgentState}. */
 export type UserAgentState = (typeof UserAgentState)[keyof typeof UserAgentState];
 
+/** Methods that calls take, in their dialogs. */
+const SESSION_METHODS = ['ACK', 'BYE', 'CANCEL', 'INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY'];
+
 /** What a user agent tells. */
 export interface UserAgentEvents {
   readonly stateChange: readonly [state: UserAgentState];
@@ -155,7 +158,7 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.stateChange = new StateChange<UserAgentState>(this.events);
     this.messaging = new Messaging(this.core, this, this.receivers);
     this.subscriptions = new Subscriptions(this.core, this, this.receivers);
-    for (const method of ['INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY']) this.core.dialogMethods.add(method);
+    this.core.dialogMethods = SESSION_METHODS;
     for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
     const trickles = this.sessionDescriptionHandlerFactory.trickleIce === true;
     if (trickles && options.trickleIce !== 'off') this.core.optionTags.add('trickle-ice');

@@ -75,7 +75,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
   /** Who takes requests outside a dialog, by method; the Allow header field follows from it. */
   readonly methods: Map<string, MethodUser> = new Map<string, MethodUser>();
   /** Methods taken within a dialog only. */
-  readonly dialogMethods: Set<string> = new Set(['ACK', 'BYE', 'CANCEL']);
+  dialogMethods: readonly string[] = ['ACK', 'BYE', 'CANCEL'];
   /** Option tags understood: Supported says so, and Require may ask for them (RFC 3261 section 8.2.2.3). */
   readonly optionTags: Set<string> = new Set<string>();
   /** Routes for requests outside a dialog: those configured, then those of the registrar (RFC 3608). */
@@ -140,7 +140,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
   /** Whether a method is taken, within a dialog or outside. */
   takes(method: string): boolean {
     const user = this.methods.get(method);
-    if (user === undefined) return this.dialogMethods.has(method);
+    if (user === undefined) return this.dialogMethods.includes(method);
     return user.takes?.(method) ?? true;
   }
 

@@ -1,17 +1,20 @@
-import type { Observer } from '../base/emitter.ts';
+import type { Emitter, Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import type { Executor, PageLeaving } from '../page-life.ts';
-import type { Registerer } from '../registration/registerer.ts';
 import { type CallRecord, dialogOf, recordCall } from '../session/call-record.ts';
 import { party } from '../session/party.ts';
 import { ResumedCall } from '../session/resumed-call.ts';
 import type { Party } from '../session/session-snapshot.ts';
 import type { Session } from '../session/session.ts';
+import type { Phone } from './phone.ts';
 import { type LeftCalls, ResumableCalls } from './resumable-calls.ts';
-import type { UserAgent, UserAgentEvents } from './user-agent.ts';
+import { serverUrl } from './server-url.ts';
+import type { UAEvents } from './ua-events.ts';
+import type { UAStatus } from './ua-snapshot.ts';
+import type { UserAgentEvents } from './user-agent.ts';
 
 /** What happens to the calls of a page that is loaded again. */
 export type ResumeCalls = 'automatic' | 'ask' | 'off';
@@ -33,24 +36,8 @@ export interface ResumableCall {
   drop(): void;
 }
 
-/** What a {@link CallContinuity} works on. */
-export interface CallContinuityOptions {
-  readonly userAgent: UserAgent;
-  readonly registerer: Registerer;
-  readonly mode: ResumeCalls;
-  /** Seconds within which the next page must be there. */
-  readonly within: number;
-  /** Whether we register, so that a call must wait for it. */
-  readonly registers: () => boolean;
-  /** The server that we are connected to, as it is to be dialled. */
-  readonly serverUrl: () => string;
-  /** Whether the user agent runs. */
-  readonly running: () => boolean;
-  readonly start: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-  readonly waiting: (calls: readonly ResumableCall[]) => void;
-  readonly resumed: (session: Session) => void;
-}
+/** A phone that is not to be reached anyway. */
+const NOT_RUNNING: readonly UAStatus[] = ['idle', 'stopping', 'stopped'];
 
 /** Seconds that a call waits for a word in the mode `ask`. */
 const WORD = 30;
@@ -63,7 +50,8 @@ const TOO_LATE = 180_000;
  * next page comes: see docs/decisions/page-and-calls.md.
  */
 export class CallContinuity implements Observer<UserAgentEvents> {
-  readonly #options: CallContinuityOptions;
+  readonly #phone: Phone;
+  readonly #events: Emitter<UAEvents>;
   readonly #store: ResumableCalls;
   readonly #stops: (() => void)[] = [];
   #executor: Executor | undefined;
@@ -73,17 +61,24 @@ export class CallContinuity implements Observer<UserAgentEvents> {
   #taken = false;
   #left = false;
 
-  constructor(options: CallContinuityOptions) {
-    const { userAgent, mode } = options;
+  constructor(phone: Phone, events: Emitter<UAEvents>) {
+    const { userAgent, configuration } = phone;
     const { storage } = userAgent.platform;
-    this.#options = options;
-    this.#store = new ResumableCalls(mode === 'off' ? undefined : storage, userAgent.core.identity.uri.toString());
-    if (mode !== 'off') userAgent.events.watch(this);
+    const off = configuration.resumeCalls === 'off';
+    this.#phone = phone;
+    this.#events = events;
+    this.#store = new ResumableCalls(off ? undefined : storage, userAgent.core.identity.uri.toString());
+    if (!off) userAgent.events.watch(this);
+  }
+
+  /** Milliseconds within which the next page must be there. */
+  get #within(): number {
+    return this.#phone.configuration.resumeWithin * 1000;
   }
 
   onSession(): void {
     // It needs a moment to begin, so it is there before it is needed.
-    this.#executor ??= this.#options.userAgent.platform.page?.openExecutor?.();
+    this.#executor ??= this.#phone.userAgent.platform.page?.openExecutor?.();
   }
 
   /** Calls that wait for a word. */
@@ -93,7 +88,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
 
   /** The user agent starts: watches the page, and takes over what the page before left. */
   begin(): void {
-    const { userAgent } = this.#options;
+    const { userAgent } = this.#phone;
     if (this.#taken) return;
     this.#taken = true;
     const { page } = userAgent.platform;
@@ -109,40 +104,40 @@ export class CallContinuity implements Observer<UserAgentEvents> {
   /** Takes out what the page before left in this tab, and keeps it from being hung up. */
   takeLeft(): LeftCalls | undefined {
     const left = this.#store.take();
-    for (const { id } of left?.calls ?? []) this.#options.userAgent.platform.page?.recall?.(id);
+    for (const { id } of left?.calls ?? []) this.#phone.userAgent.platform.page?.recall?.(id);
     return left;
   }
 
   /** Goes on with calls that a page left, as the mode says. */
   takeUp(left: LeftCalls): void {
-    const { userAgent, mode } = this.#options;
+    const { userAgent, configuration } = this.#phone;
     const age = userAgent.platform.clock.now() - left.leftAt;
     for (const record of left.calls) {
       const dialog = dialogOf(record);
       if (dialog === undefined || age < 0 || age > TOO_LATE) continue;
-      if (age > this.#options.within * 1000) void this.#hangUp(dialog);
-      else if (mode === 'automatic') void handled(this.#resume(record, dialog));
+      if (age > this.#within) void this.#hangUp(dialog);
+      else if (configuration.resumeCalls === 'automatic') void handled(this.#resume(record, dialog));
       else this.#wait(record, dialog);
     }
   }
 
   dispose(): void {
-    this.#options.userAgent.events.unwatch(this);
+    this.#phone.userAgent.events.unwatch(this);
     for (const stop of this.#stops.splice(0)) stop();
     this.#executor?.close();
   }
 
   #back(): void {
     this.#left = false;
-    void handled(this.#options.start());
+    void handled(this.#phone.start());
   }
 
   #leave(leaving: PageLeaving): void {
-    const { mode, running, stop, registerer, userAgent } = this.#options;
-    if (!running()) return;
+    const { configuration, registerer, userAgent } = this.#phone;
+    if (NOT_RUNNING.includes(this.#phone.getSnapshot().status)) return;
     this.#left = true;
-    if (mode === 'off' || leaving.kept || !userAgent.isConnected()) {
-      void handled(stop());
+    if (configuration.resumeCalls === 'off' || leaving.kept || !userAgent.isConnected()) {
+      void handled(this.#phone.stop());
       return;
     }
     this.#keep(leaving);
@@ -151,11 +146,11 @@ export class CallContinuity implements Observer<UserAgentEvents> {
 
   /** Leaves what can be left to the next page, and ends the rest. */
   #keep(leaving: PageLeaving): void {
-    const { userAgent, within } = this.#options;
+    const { userAgent, configuration } = this.#phone;
     const { clock } = userAgent.platform;
     const executor = this.#executor?.ready === true ? this.#executor : undefined;
     const mayStay = executor !== undefined || leaving.reload;
-    const server = this.#options.serverUrl();
+    const server = serverUrl(configuration.wsServers, userAgent.transport.server);
     const records = [...this.#records.values()];
     const wills = new Map<Session, { id: string; bye: string }>();
     for (const session of userAgent.sessions.values()) {
@@ -170,13 +165,13 @@ export class CallContinuity implements Observer<UserAgentEvents> {
     const kept = records.length > 0 && this.#store.leave({ leftAt: clock.now(), calls: records });
     for (const session of userAgent.sessions.values()) {
       const will = kept ? wills.get(session) : undefined;
-      if (will !== undefined) executor?.entrust({ id: will.id, delay: within * 1000, server, messages: [will.bye] });
+      if (will !== undefined) executor?.entrust({ id: will.id, delay: this.#within, server, messages: [will.bye] });
       else if (!session.context.isEnding()) void handled(session.terminate());
     }
   }
 
   #wait(record: CallRecord, dialog: Dialog): void {
-    const { clock } = this.#options.userAgent.platform;
+    const { clock } = this.#phone.userAgent.platform;
     const done = (): void => {
       clock.clearTimeout(timer);
       this.#records.delete(record.id);
@@ -200,23 +195,23 @@ export class CallContinuity implements Observer<UserAgentEvents> {
 
   #show(waiting: readonly ResumableCall[]): void {
     this.#waiting = Object.freeze(waiting);
-    this.#options.waiting(this.#waiting);
+    this.#events.emit('resumable', this.#waiting);
   }
 
   async #resume(record: CallRecord, dialog: Dialog): Promise<Session> {
-    const { userAgent, within, resumed } = this.#options;
-    const deadline = userAgent.platform.clock.now() + within * 1000;
+    const { userAgent } = this.#phone;
+    const deadline = userAgent.platform.clock.now() + this.#within;
     const call = new ResumedCall(userAgent, record, dialog);
     call.begin();
     if (!(await this.#reachable(deadline))) throw call.giveUpOn('there is no connection to the server.');
     await call.takeUp(deadline);
-    resumed(call);
+    this.#events.emit('resumed', call);
     return call;
   }
 
   /** Ends a call of the page before, as soon as there is a way to say so. */
   async #hangUp(dialog: Dialog): Promise<void> {
-    const { userAgent } = this.#options;
+    const { userAgent } = this.#phone;
     if (!(await this.#reachable(userAgent.platform.clock.now() + TOO_LATE))) return;
     const nothing = (): void => undefined;
     userAgent.core.send(dialog.createRequest('BYE'), { onFinal: nothing, onFailure: nothing }, dialog);
@@ -224,9 +219,10 @@ export class CallContinuity implements Observer<UserAgentEvents> {
 
   /** Waits until requests go out, and those of the far end find us. @returns whether they do by the deadline */
   #reachable(deadline: number): Promise<boolean> {
-    const { registerer, registers, userAgent } = this.#options;
+    const { registerer, userAgent } = this.#phone;
     const { clock } = userAgent.platform;
-    const up = (): boolean => userAgent.isConnected() && (!registers() || registerer.state === 'Registered');
+    const up = (): boolean =>
+      userAgent.isConnected() && (!this.#phone.wantsRegistration || registerer.state === 'Registered');
     if (up()) return Promise.resolve(true);
     return new Promise((resolve) => {
       const end = (reached: boolean): void => {

@@ -2,21 +2,14 @@ import type { Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { TimerSet } from '../base/timer-set.ts';
-import type { Registerer, RegistererEvents } from '../registration/registerer.ts';
+import type { RegistererEvents } from '../registration/registerer.ts';
 import { reinvite } from '../session/reinvite.ts';
 import type { Session } from '../session/session.ts';
 import type { TransportEvents } from '../transport/transport.ts';
 import { RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
 import { LooseEnds } from './loose-ends.ts';
-import type { UserAgent, UserAgentEvents } from './user-agent.ts';
-
-/** What a {@link SessionRecovery} works on. */
-export interface SessionRecoveryOptions {
-  readonly userAgent: UserAgent;
-  readonly registerer: Registerer;
-  /** Whether we register again after a loss: requests of the far end find us only then. */
-  readonly registers: () => boolean;
-}
+import type { Phone } from './phone.ts';
+import type { UserAgentEvents } from './user-agent.ts';
 
 /** Milliseconds to wait after each attempt that failed; then the call is left as it is. */
 const WAITS: readonly number[] = [500, 1000, 2000, 4000, 8000, 8000, 8000];
@@ -40,7 +33,7 @@ const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500,
 export class SessionRecovery
   implements Observer<TransportEvents>, Observer<UserAgentEvents>, Observer<RegistererEvents>
 {
-  readonly #options: SessionRecoveryOptions;
+  readonly #phone: Phone;
   readonly #timers: TimerSet<string>;
   readonly #looseEnds: LooseEnds;
   /** Calls that the far end may no longer reach us in. */
@@ -50,22 +43,22 @@ export class SessionRecovery
   /** Attempts that have failed, by call. */
   readonly #failures = new LazyMap<Session, number>();
 
-  constructor(options: SessionRecoveryOptions) {
-    const { userAgent, registerer } = options;
-    this.#options = options;
+  constructor(phone: Phone) {
+    const { userAgent, registerer } = phone;
+    this.#phone = phone;
     this.#timers = new TimerSet(userAgent.platform.clock);
     this.#looseEnds = new LooseEnds(userAgent);
     for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.watch(this);
   }
 
   onConnected(): void {
-    if (!this.#options.registers()) this.onRegistered();
+    if (!this.#phone.wantsRegistration) this.onRegistered();
   }
 
   onDisconnected(): void {
     this.#timers.stopAll();
     this.#failures.clear();
-    for (const session of this.#options.userAgent.sessions.values()) this.#stale.add(session);
+    for (const session of this.#phone.userAgent.sessions.values()) this.#stale.add(session);
   }
 
   /** Requests of the far end find us again. */
@@ -84,12 +77,12 @@ export class SessionRecovery
 
   /** Whether somebody waits for us: a call is up, or has ended here and not at the far end. */
   get urgent(): boolean {
-    return this.#options.userAgent.sessions.size > 0 || this.#looseEnds.size > 0;
+    return this.#phone.userAgent.sessions.size > 0 || this.#looseEnds.size > 0;
   }
 
   /** No timer and no listener is left. */
   dispose(): void {
-    const { userAgent, registerer } = this.#options;
+    const { userAgent, registerer } = this.#phone;
     for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.unwatch(this);
     this.#timers.stopAll();
     this.#looseEnds.clear();
@@ -128,7 +121,7 @@ export class SessionRecovery
       // The media may have failed while we asked for something else.
       again = !iceRestart && session.getSnapshot().media.connection === 'failed';
     } catch (error) {
-      this.#options.userAgent.platform.logger.log('info', 'ua', 'a call was not refreshed', error);
+      this.#phone.userAgent.platform.logger.log('info', 'ua', 'a call was not refreshed', error);
       again = mayPass(error);
     } finally {
       this.#busy.delete(session);
@@ -147,8 +140,8 @@ export class SessionRecovery
   }
 
   #isUp(): boolean {
-    const { registers, registerer, userAgent } = this.#options;
-    return userAgent.isConnected() && (!registers() || registerer.state === 'Registered');
+    const { wantsRegistration, registerer, userAgent } = this.#phone;
+    return userAgent.isConnected() && (!wantsRegistration || registerer.state === 'Registered');
   }
 
   onSessionEnd(session: Session): void {

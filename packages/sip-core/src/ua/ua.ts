@@ -19,7 +19,7 @@ import { type Configuration, readConfiguration, type UAConfiguration } from './c
 import { CallContinuity, type ResumableCall } from './call-continuity.ts';
 import { endNewSessions } from './end-sessions.ts';
 import { FarEnds } from './far-ends.ts';
-import { serverUrl } from './server-url.ts';
+import type { Phone } from './phone.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot } from './ua-snapshot.ts';
 import { UAState } from './ua-state.ts';
@@ -54,7 +54,7 @@ const STRANGER: readonly number[] = [401, 403, 404, 407];
  * const session = ua.invite('bob');
  * ```
  */
-export class UA {
+export class UA implements Phone {
   readonly configuration: Configuration;
   /** The building blocks it is made of. */
   readonly userAgent: UserAgent;
@@ -93,13 +93,7 @@ export class UA {
       hurry: () => this.#sessionRecovery?.urgent ?? this.sessions.size > 0,
       idle: () => this.userAgent.platform.network?.visible?.() !== true,
     });
-    this.#sessionRecovery = parts.configuration.sessionRecovery
-      ? new SessionRecovery({
-          userAgent: this.userAgent,
-          registerer: this.registerer,
-          registers: () => this.#wantsRegistration,
-        })
-      : undefined;
+    this.#sessionRecovery = parts.configuration.sessionRecovery ? new SessionRecovery(this) : undefined;
     this.#state = new UAState({
       userAgent: this.userAgent,
       registerer: this.registerer,
@@ -112,19 +106,7 @@ export class UA {
       for (const session of this.sessions.values()) session.context.sessionTimer.awake();
     });
     this.#farEnds = new FarEnds(this.userAgent, parts.configuration.farEndTimeout * 1000);
-    this.#continuity = new CallContinuity({
-      userAgent: this.userAgent,
-      registerer: this.registerer,
-      mode: parts.configuration.resumeCalls,
-      within: parts.configuration.resumeWithin,
-      registers: () => this.#wantsRegistration,
-      serverUrl: () => serverUrl(this.configuration.wsServers, this.transport.server),
-      running: () => !['idle', 'stopping', 'stopped'].includes(this.#state.status),
-      start: () => this.start(),
-      stop: () => this.stop(),
-      waiting: (calls) => this.#state.events.emit('resumable', calls),
-      resumed: (session) => this.#state.events.emit('resumed', session),
-    });
+    this.#continuity = new CallContinuity(this, this.#state.events);
   }
 
   /**
@@ -138,6 +120,11 @@ export class UA {
   /** @internal */
   get continuity(): CallContinuity {
     return this.#continuity;
+  }
+
+  /** @internal */
+  get wantsRegistration(): boolean {
+    return this.#wantsRegistration;
   }
 
   get transport(): Transport {

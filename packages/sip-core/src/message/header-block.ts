@@ -1,4 +1,4 @@
-import { headerId } from './header-names.ts';
+import { Field, headerId } from './header-names.ts';
 import { type HeaderPlaces, STRIDE } from './header-places.ts';
 import { splitList } from './list.ts';
 
@@ -16,16 +16,15 @@ export class HeaderBlock {
    * @param name - long or compact form, in any case
    */
   header(name: string): string | undefined {
-    const at = this.places.find(headerId(name, 0, name.length), 0, name.toLowerCase());
+    const at = this.#find(headerId(name, 0, name.length), name);
     return at < 0 ? undefined : this.places.value(at);
   }
 
   /** The values of all lines of a header field, in their order. */
   headers(name: string): readonly string[] {
     const id = headerId(name, 0, name.length);
-    const lowered = name.toLowerCase();
     const values: string[] = [];
-    for (let at = this.places.find(id, 0, lowered); at >= 0; at = this.places.find(id, at + STRIDE, lowered)) {
+    for (let at = this.#find(id, name); at >= 0; at = this.#find(id, name, at + STRIDE)) {
       values.push(this.places.value(at));
     }
     return values;
@@ -38,7 +37,7 @@ export class HeaderBlock {
 
   /** Whether a header field is there. */
   has(name: string): boolean {
-    return this.places.find(headerId(name, 0, name.length), 0, name.toLowerCase()) >= 0;
+    return this.#find(headerId(name, 0, name.length), name) >= 0;
   }
 
   /** The names of all lines as they are written, in their order. */
@@ -46,5 +45,9 @@ export class HeaderBlock {
     const names: string[] = [];
     for (let at = this.places.next(); at >= 0; at = this.places.next(at)) names.push(this.places.name(at));
     return names;
+  }
+
+  #find(id: number, name: string, from: number = 0): number {
+    return this.places.find(id, from, id === Field.Other ? name.toLowerCase() : '');
   }
 }

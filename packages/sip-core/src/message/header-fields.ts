@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../base/errors.ts';
-import { isAll, isName, TOKEN } from './characters.ts';
+import { isAll, TOKEN } from './characters.ts';
 import { Field, headerId, headerName } from './header-names.ts';
 
 /**
@@ -115,7 +115,8 @@ export class HeaderFields implements Iterable<readonly [name: string, value: str
 
 /** Known names are the same string; those of others may differ in case. */
 function sameField(name: string | undefined, wanted: string): boolean {
-  return name !== undefined && (name === wanted || isName(name, 0, name.length, wanted.toLowerCase()));
+  if (name === wanted) return true;
+  return name?.length === wanted.length && name.toLowerCase() === wanted.toLowerCase();
 }
 
 function checkedName(name: string): string {

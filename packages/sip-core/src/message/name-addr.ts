@@ -13,7 +13,7 @@ import {
   TAB,
   trimEnd,
 } from './characters.ts';
-import { checkParams, formatParams, type Params, readParams, refuseBreaks } from './params.ts';
+import { checkParams, formatParams, NO_PARAMS, type Params, readParams, refuseBreaks } from './params.ts';
 import { quote, skipQuoted, unescape } from './quoted-string.ts';
 import { lastRead, Uri } from './uri.ts';
 
@@ -103,7 +103,7 @@ export class NameAddr {
    * @throws InvalidValueError for a line break or NUL, and for a parameter name that is no token
    */
   static from(init: NameAddrInit): NameAddr {
-    const { displayName, uri, params = {} } = init;
+    const { displayName, uri, params = NO_PARAMS } = init;
     if (displayName !== undefined) refuseBreaks(displayName, 'display name');
     const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
     return new NameAddr(displayName, uri, formatParams(map, 'address'), map.get('tag') ?? '');

@@ -18,6 +18,8 @@ export interface Body {
 abstract class OutgoingMessage {
   readonly headers: HeaderFields;
   body: Body | undefined;
+  /** The addresses as they were last read, with the text they were read from. */
+  readonly #read: { [Name in 'From' | 'To']?: { readonly text: string; readonly address: NameAddr } } = {};
 
   constructor(headers: HeaderFields, body: Body | undefined) {
     this.headers = headers;
@@ -55,10 +57,13 @@ abstract class OutgoingMessage {
     return this.to.tag;
   }
 
-  #address(name: string): NameAddr {
+  #address(name: 'From' | 'To'): NameAddr {
     const text = this.headers.get(name) ?? '';
+    const known = this.#read[name];
+    if (known?.text === text) return known.address;
     const address = NameAddr.parse(text);
     if (address === undefined) throw new InvalidValueError(name, `${JSON.stringify(text)} is no address`);
+    this.#read[name] = { text, address };
     return address;
   }
 }

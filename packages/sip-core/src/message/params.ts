@@ -103,8 +103,8 @@ export function formatParams(params: Params, field: string): string {
 }
 
 function formatValue(name: string, value: string, field: string): string {
-  refuseBreaks(value, `${field} parameter ${name}`);
   if (isAll(value, TOKEN)) return value;
+  refuseBreaks(value, `${field} parameter ${name}`);
   // A tag goes back as it came, even where it holds more than a token may; an IPv6 address needs no quotes.
   const bare = name === 'tag' || value.charCodeAt(0) === OPEN_BRACKET;
   return bare && isAll(value, VALUE) ? value : quote(value);

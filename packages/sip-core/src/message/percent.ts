@@ -1,4 +1,4 @@
-import { isIn, PERCENT } from './characters.ts';
+import { isIn, PERCENT, skip } from './characters.ts';
 
 /**
  * Decodes `%HH` once (RFC 3261 section 19.1.2). Octets that are no UTF-8 become U+FFFD; a stray `%` stays.
@@ -29,6 +29,7 @@ function decodeLoosely(text: string): string {
 
 /** Encodes every character outside the class as `%HH` of its UTF-8 octets. */
 export function encodePercent(text: string, bits: number): string {
+  if (skip(text, 0, text.length, bits) === text.length) return text;
   let out = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

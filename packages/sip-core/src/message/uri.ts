@@ -16,7 +16,7 @@ import {
   USER,
 } from './characters.ts';
 import { readPort, skipHost, skipPort } from './host.ts';
-import { type Params, refuseBreaks } from './params.ts';
+import { NO_PARAMS, type Params, refuseBreaks } from './params.ts';
 import { decodePercent, encodePercent } from './percent.ts';
 import {
   formatUriHeaders,
@@ -191,7 +191,7 @@ export class Uri {
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
       throw new InvalidValueError('URI port', `${String(port)} is no port`);
     }
-    const { user = '', password, params = {}, headers } = init;
+    const { user = '', password, params = NO_PARAMS, headers } = init;
     const paramMap: Params = params instanceof Map ? params : new Map(Object.entries(params));
     return new Uri(
       scheme,

@@ -9,9 +9,9 @@ export interface WebRtcMediaOptions {
   /** STUN and TURN servers and the like; default none. */
   readonly peerConnectionConfiguration?: RTCConfiguration;
   /**
-   * Milliseconds to wait for ICE candidates at the most; default 1000. Most descriptions are ready long before, see
-   * {@link gatheringDeadline}. With 0 they go out at once and mostly without a candidate: good only for servers that
-   * learn ours from our checks.
+   * Milliseconds to wait for ICE candidates at the most; default 1000. Most descriptions are ready long before: the
+   * first candidates that will do are enough. With 0 they go out at once and mostly without a candidate: good only for
+   * servers that learn ours from our checks.
    */
   readonly iceGatheringTimeout?: number;
   /** Wait for the end of gathering, or the timeout, instead of the first good candidates; default false. */

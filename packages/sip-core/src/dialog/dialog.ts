@@ -14,7 +14,7 @@ export interface DialogParts {
   readonly localTag: string;
   /** Empty when the peer follows RFC 2543 and sent none. */
   readonly remoteTag: string;
-  /** Our From in requests of this dialog, tag included. */
+  /** Our From in requests of this dialog, tag included. Detached, where it comes from a message; so is `remote`. */
   readonly local: NameAddr;
   /** Our To in requests of this dialog, tag included where there is one. */
   readonly remote: NameAddr;
@@ -45,9 +45,9 @@ export class Dialog {
     this.callId = parts.callId;
     this.localTag = parts.localTag;
     this.remoteTag = parts.remoteTag;
+    this.local = parts.local;
+    this.remote = parts.remote;
     // A dialog outlives the messages it is made from, and must not keep them in memory.
-    this.local = parts.local.detached();
-    this.remote = parts.remote.detached();
     this.#remoteTarget = parts.remoteTarget.detached();
     this.#routeSet = detachedRoutes(parts.routeSet);
     this.#localSequence = parts.localSequence;
@@ -81,8 +81,8 @@ export class Dialog {
       callId: detach(request.callId),
       localTag,
       remoteTag: detach(request.fromTag ?? ''),
-      local: request.to.with({ params: { tag: localTag } }),
-      remote: request.from,
+      local: request.to.with({ params: { tag: localTag } }).detached(),
+      remote: request.from.detached(),
       remoteTarget: request.contacts[0]?.uri ?? request.from.uri,
       routeSet: request.recordRoutes,
       localSequence: undefined,

@@ -81,7 +81,7 @@ function byeRequest(dialog: Dialog, options: TerminateOptions): OutgoingRequest 
     else bye.headers.add(name, value);
   }
   if (options.body !== undefined) bye.body = { content: options.body, contentType };
-  // Found out now, not when the media are closed and the session is on its way out.
-  serializeRequest(bye);
+  // What cannot be written is found out now, not when the media are closed and the session is on its way out.
+  if (options.extraHeaders !== undefined || options.body !== undefined) serializeRequest(bye);
   return bye;
 }

@@ -53,7 +53,7 @@ export class Invitation extends Session {
   constructor(owner: SessionOwner, incoming: ServerRequest) {
     const { message } = incoming;
     const dialog = Dialog.fromRequest(message, incoming.localTag);
-    super(new SessionContext({ owner, direction: 'incoming', local: dialog.local, remote: message.from }));
+    super(new SessionContext({ owner, direction: 'incoming', local: dialog.local, remote: dialog.remote }));
     this.#incoming = incoming;
     this.context.dialog = dialog;
     this.context.peer.learn(message);

@@ -85,7 +85,7 @@ export class Inviter extends Session {
     const remote = NameAddr.from({
       uri: target.withoutHeaders(),
       ...(displayName === undefined ? {} : { displayName }),
-    });
+    }).detached();
     super(new SessionContext({ owner, direction: 'outgoing', local, remote }));
     // Checked before anything is sent or captured, so that a bad line fails at once.
     parseExtraHeaders(options.extraHeaders ?? []);

@@ -50,6 +50,7 @@ export type TimerName =
 export interface SessionContextOptions {
   readonly owner: SessionOwner;
   readonly direction: 'incoming' | 'outgoing';
+  /** Detached, where it comes from a message; so is `remote`. */
   readonly local: NameAddr;
   readonly remote: NameAddr;
   /** Of a call that goes on from another page; default a new one. */
@@ -115,9 +116,8 @@ export class SessionContext implements Observer<TransportEvents> {
     this.negotiation = new Negotiation(direction === 'incoming' ? 'remote' : 'local');
     this.sessionTimer = new SessionTimer(this, owner.sessionTimers);
     this.trickle = new TrickleIce(this);
-    // Not to keep the whole message in memory that they came in.
-    this.local = options.local.detached();
-    this.remote = options.remote.detached();
+    this.local = options.local;
+    this.remote = options.remote;
     this.id = options.id ?? randomHex(this.platform.random, 8);
     const report = (error: unknown): void => {
       this.platform.logger.log('error', 'session', 'a listener threw', error);

@@ -163,7 +163,7 @@ export class SubscribeAttempt {
       localTag: this.request.fromTag ?? '',
       remoteTag,
       local: this.request.from,
-      remote: message.from,
+      remote: message.from.detached(),
       remoteTarget: message.contacts[0]?.uri ?? this.request.uri,
       routeSet: unrouted && response !== undefined ? [...response.recordRoutes].reverse() : message.recordRoutes,
       localSequence: this.request.cseq.seq,

@@ -20,8 +20,9 @@ export function dispatch(
     return;
   }
   const remoteTag = message.fromTag ?? '';
-  const request: ServerRequest = new ServerRequest(message, transaction, newTag(core.platform.random), () =>
-    core.sessionIds.value(message.callId, request.localTag, remoteTag),
+  const localTag = message.toTag ?? newTag(core.platform.random);
+  const request = new ServerRequest(message, transaction, localTag, () =>
+    core.sessionIds.value(message.callId, localTag, remoteTag),
   );
   try {
     if (!refused(core, request)) deliver(core, request);

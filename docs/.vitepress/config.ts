@@ -15,7 +15,7 @@ function decisions(): { text: string; link: string }[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
   const pages = files.map((file) => {
     const [, text = file] = title.exec(readFileSync(new URL(file, folder), 'utf8')) ?? [];
-    return { text, link: `/decisions/${file.replace(/\.md$/, '')}` };
+    return { text: text.replaceAll('`', ''), link: `/decisions/${file.replace(/\.md$/, '')}` };
   });
   return [{ text: 'All of them', link: '/decisions/README' }, ...pages];
 }
@@ -33,6 +33,7 @@ export default defineConfig({
   transformPageData(page) {
     // Tables of three long columns: on a telephone their cells stand one below the other.
     if (/^(migrate|troubleshooting|security)/.test(page.relativePath)) page.frontmatter['pageClass'] = 'stacked';
+    if (page.relativePath === 'statements.md') page.frontmatter['pageClass'] = 'stacked numbered';
   },
   themeConfig: {
     logo: '/hookswitch.svg',

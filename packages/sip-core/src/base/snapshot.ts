@@ -2,7 +2,7 @@
  * Holds the current immutable snapshot of an object and tells subscribers when it changed.
  *
  * A change that leaves every field equal keeps the same reference and tells nobody; nested frozen values keep theirs
- * too, so a reader can compare by identity at any depth.
+ * too, so a reader can compare by identity at any depth. A snapshot that nobody has seen is changed in place.
  */
 export class SnapshotStore<Snapshot extends object> {
   /** Each in a wrapper of its own, so that the same function subscribed twice counts twice. */
@@ -11,33 +11,58 @@ export class SnapshotStore<Snapshot extends object> {
   /** How many batches are being made, one within the other. */
   #batches = 0;
   #untold = false;
+  /** Frozen once it was seen. */
   #current: Snapshot;
+  #seen = false;
+  #stale: (() => Partial<Snapshot>) | undefined;
 
   /**
    * @param report - told of each exception a subscriber throws
    */
   constructor(initial: Snapshot, report: (error: unknown) => void) {
-    this.#current = Object.freeze(initial);
+    this.#current = initial;
     this.#report = report;
   }
 
   /** The present snapshot; the same reference until something in it changes. */
   get(): Snapshot {
+    this.#settle();
+    if (!this.#seen) Object.freeze(this.#current);
+    this.#seen = true;
     return this.#current;
+  }
+
+  /** One field of the present snapshot, for whoever needs no more of it. */
+  read<Key extends keyof Snapshot>(key: Key): Snapshot[Key] {
+    this.#settle();
+    return this.#current[key];
   }
 
   /** Replaces some fields. Tells subscribers only when a value differs. */
   update(changes: Partial<Snapshot>): void {
-    const current = this.#current;
-    let next: Snapshot | undefined;
+    let changed = false;
     for (const key in changes) {
       const value = changes[key] as Snapshot[typeof key];
-      if (!same(value, current[key])) (next ??= { ...current })[key] = value;
+      if (same(value, this.#current[key])) continue;
+      if (this.#seen) this.#current = { ...this.#current };
+      this.#seen = false;
+      this.#current[key] = value;
+      changed = true;
     }
-    if (next === undefined) return;
-    this.#current = Object.freeze(next);
+    if (!changed) return;
     if (this.#batches > 0) this.#untold = true;
     else this.#tell();
+  }
+
+  /**
+   * Has fields read anew that follow from something else: at once when there are subscribers to be told, otherwise not
+   * before somebody looks.
+   *
+   * @param read - the same function each time, as only the last one given is asked
+   */
+  refresh(read: () => Partial<Snapshot>): void {
+    if (this.#listeners.length > 0) this.update(read());
+    else this.#stale = read;
   }
 
   /** Tells subscribers of all that `work` changes once, when it is done, so that none sees half of it. */
@@ -57,6 +82,7 @@ export class SnapshotStore<Snapshot extends object> {
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
+    this.#settle();
     const entry = { listener };
     this.#listeners = this.#listeners.concat(entry);
     return () => {
@@ -68,6 +94,13 @@ export class SnapshotStore<Snapshot extends object> {
   /** How many subscribers there are. */
   get subscribers(): number {
     return this.#listeners.length;
+  }
+
+  #settle(): void {
+    const read = this.#stale;
+    if (read === undefined) return;
+    this.#stale = undefined;
+    this.update(read());
   }
 
   #tell(): void {
@@ -83,6 +116,14 @@ export class SnapshotStore<Snapshot extends object> {
 }
 
 const NONE: readonly never[] = [];
+
+/** A frozen value with some fields replaced; the same one when they were so already. */
+export function withChanges<Value extends object>(value: Value, changes: Partial<Value>): Value {
+  for (const key in changes) {
+    if (!same(changes[key], value[key])) return Object.freeze({ ...value, ...changes });
+  }
+  return value;
+}
 
 /** Equal as far as a snapshot can tell: by identity, or two plain objects or arrays with the same parts. */
 function same(a: unknown, b: unknown): boolean {

@@ -47,6 +47,15 @@ export class HeaderBlock {
     return names;
   }
 
+  /** Those of {@link names} that no RFC we know of defines, such as `X-Account`. */
+  unknownNames(): readonly string[] {
+    const names: string[] = [];
+    for (let at = this.places.next(); at >= 0; at = this.places.next(at)) {
+      if (this.places.id(at) === Field.Other) names.push(this.places.name(at));
+    }
+    return names;
+  }
+
   #find(id: number, name: string, from: number = 0): number {
     return this.places.find(id, from, id === Field.Other ? name.toLowerCase() : '');
   }

@@ -56,7 +56,7 @@ export class HeaderPlaces {
     const lines: number[] = [];
     for (let id = 0; id < fields; id++) lines.push(-1);
     for (let at = 0; at < places.length; at += STRIDE) {
-      const id = (places[at] ?? 0) & ~FOLDED;
+      const id = this.id(at);
       if (id < fields) lines[id] = lines[id] === -1 ? at : TWICE;
     }
     return lines;
@@ -67,6 +67,11 @@ export class HeaderPlaces {
     let count = 0;
     for (let at = this.find(id); at >= 0; at = this.find(id, at + STRIDE)) count++;
     return count;
+  }
+
+  /** The number of a line's field. */
+  id(at: number): number {
+    return (this.#places[at] ?? 0) & ~FOLDED;
   }
 
   /** The name of a line as it is written. */

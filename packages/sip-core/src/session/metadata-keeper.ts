@@ -1,6 +1,8 @@
 import { InvalidStateError } from '../base/errors.ts';
+import { withChanges } from '../base/snapshot.ts';
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
+import type { CallMetadata } from './call-metadata.ts';
 import { party } from './party.ts';
 import { readAssertedIdentity, readMetadata } from './read-metadata.ts';
 import type { SessionContext } from './session-context.ts';
@@ -33,7 +35,7 @@ export class MetadataKeeper {
     if (tag === undefined) throw new InvalidStateError('name the call', 'its tag is unknown');
     const show = (local: string, remote: string | null): void => {
       const sessionId = Object.freeze({ local, remote });
-      context.snapshots.update({ metadata: Object.freeze({ ...context.snapshots.get().metadata, sessionId }) });
+      context.snapshots.update({ metadata: withChanges(context.snapshots.read('metadata'), { sessionId }) });
     };
     const own = sessionIds.open(callId, tag, half, (remote) => {
       show(own, remote);
@@ -55,7 +57,7 @@ export class MetadataKeeper {
     const asserted = trusted ? readAssertedIdentity(message) : undefined;
     if (asserted !== undefined) this.assertedIdentity = asserted;
     snapshots.update({
-      metadata: Object.freeze({ ...snapshots.get().metadata, ...part }),
+      metadata: withChanges<CallMetadata>(snapshots.read('metadata'), part),
       ...(asserted === undefined ? {} : { asserted: party(asserted) }),
     });
   }

@@ -78,11 +78,10 @@ function cut(text: string): string {
 }
 
 function texts(message: IncomingMessage, name: string): readonly string[] {
-  return message.values(name).slice(0, MOST.values).map(cut);
+  return message.has(name) ? message.values(name).slice(0, MOST.values).map(cut) : [];
 }
 
 function addresses(message: IncomingMessage, name: string): readonly NameAddr[] {
-  if (!message.has(name)) return [];
   return texts(message, name).flatMap((text) => NameAddr.parse(text) ?? []);
 }
 
@@ -147,9 +146,8 @@ function userToUser(text: string): readonly UserToUser[] {
 }
 
 function ownHeaders(message: IncomingMessage): readonly NamedValue[] {
-  const names = new Set(message.names().map((name) => name.toLowerCase()));
-  return [...names]
-    .filter((name) => name.startsWith('x-'))
+  const names = message.unknownNames().map((name) => name.toLowerCase());
+  return [...new Set(names.filter((name) => name.startsWith('x-')))]
     .flatMap((name) => message.headers(name).map((value): NamedValue => Object.freeze([name, cut(value)] as const)))
     .slice(0, MOST.values);
 }

@@ -5,6 +5,7 @@ import type { ReasonValue } from './end-cause.ts';
 
 /** The Reason header field (RFC 3326): the SIP value where there are several, else the first. */
 export function readReason(message: IncomingMessage): ReasonValue | null {
+  if (!message.has('Reason')) return null;
   const values = message.values('Reason').flatMap(parseReason);
   return values.find((value) => value.protocol === 'SIP') ?? values[0] ?? null;
 }

@@ -56,7 +56,7 @@ export class ResumedCall extends Session {
     // Whatever ends it before the media are back ends it as this.
     context.endsAs = endCause('NOT_RESUMED', 'system', { statusCode: 481 });
     context.atEnd(() => {
-      if (context.cause?.code !== 'NOT_RESUMED' || context.snapshots.get().lastError !== null) return;
+      if (context.cause?.code !== 'NOT_RESUMED' || context.snapshots.read('lastError') !== null) return;
       context.snapshots.update({ lastError: errorInfo(new NotResumedError(ENDED_THERE, { statusCode: 481 })) });
     });
     context.dialog = this.#dialog;

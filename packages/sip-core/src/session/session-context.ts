@@ -163,7 +163,7 @@ export class SessionContext implements Observer<TransportEvents> {
   }
 
   get phase(): SessionPhase {
-    return this.snapshots.get().phase;
+    return this.snapshots.read('phase');
   }
 
   get cause(): EndCause | null {
@@ -278,7 +278,7 @@ export class SessionContext implements Observer<TransportEvents> {
 
   /** Shows an act of ours as pending until it settles, and keeps its error for the snapshot. */
   async perform<Value>(act: SessionAct, work: () => Promise<Value>): Promise<Value> {
-    this.snapshots.update({ pending: [...this.snapshots.get().pending, act] });
+    this.snapshots.update({ pending: [...this.snapshots.read('pending'), act] });
     try {
       const value = await work();
       this.snapshots.update({ lastError: null });
@@ -287,7 +287,7 @@ export class SessionContext implements Observer<TransportEvents> {
       this.snapshots.update({ lastError: errorInfo(error) });
       throw error;
     } finally {
-      const pending = [...this.snapshots.get().pending];
+      const pending = [...this.snapshots.read('pending')];
       pending.splice(pending.indexOf(act), 1);
       this.snapshots.update({ pending });
     }
@@ -296,7 +296,7 @@ export class SessionContext implements Observer<TransportEvents> {
   /** Reads the state of the media again, and tells what it means for hold. */
   mediaChanged(): void {
     const media = this.#handler?.media ?? NO_MEDIA;
-    const before = this.snapshots.get().media;
+    const before = this.snapshots.read('media');
     const remoteHold = this.#readRemoteHold(media);
     const holdChanged = remoteHold !== this.remoteHold;
     this.remoteHold = remoteHold;

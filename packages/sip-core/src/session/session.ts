@@ -197,7 +197,7 @@ export abstract class Session {
    * @throws {@link InvalidStateError} at once, when there is no such call
    */
   bye(options: TerminateOptions = {}): Promise<void> {
-    const { answeredAt } = this.getSnapshot();
+    const answeredAt = this.context.snapshots.read('answeredAt');
     if (answeredAt === null || this.context.isEnding()) throw new InvalidStateError('hang up', this.context.state);
     return this.terminate(options);
   }

@@ -36,8 +36,10 @@ export class UAState
   readonly events: Emitter<UAEvents>;
   readonly snapshots: SnapshotStore<UASnapshot>;
   readonly #parts: UAStateParts;
-  /** Ended sessions that the snapshot still shows once. */
+  /** Sessions on their way out, which the user agent has forgotten already. */
   readonly #leaving = new LazyMap<string, Session>();
+  /** Those that ended with the last change: the snapshot shows them until the next. */
+  #ended: readonly SessionSnapshot[] = NONE;
 
   constructor(parts: UAStateParts) {
     const { userAgent, registerer } = parts;
@@ -68,7 +70,7 @@ export class UAState
   }
 
   get status(): UAStatus {
-    return this.snapshots.get().status;
+    return this.snapshots.read('status');
   }
 
   set status(status: UAStatus) {
@@ -116,8 +118,8 @@ export class UAState
   // What the calls tell.
 
   onSession(session: Session): void {
-    session.subscribe(this.#showSessions);
-    this.#showSessions();
+    session.subscribe(this.#sessionsChanged);
+    this.#sessionsChanged();
   }
 
   onSessionEnd(session: Session): void {
@@ -159,12 +161,22 @@ export class UAState
   }
 
   /** The same function for all calls. */
-  readonly #showSessions = (): void => {
-    const { sessions } = this.#parts.userAgent;
-    const shown: SessionSnapshot[] = [];
+  readonly #sessionsChanged = (): void => {
+    this.#ended = NONE;
+    for (const [id, session] of this.#leaving) {
+      if (session.phase !== 'ended') continue;
+      this.#leaving.delete(id);
+      this.#ended = this.#ended.concat(session.getSnapshot());
+    }
+    this.snapshots.refresh(this.#readSessions);
+  };
+
+  readonly #readSessions = (): Partial<UASnapshot> => {
+    const shown = [...this.#ended];
     for (const session of this.#leaving.values()) shown.push(session.getSnapshot());
-    for (const session of sessions.values()) shown.push(session.getSnapshot());
-    for (const [id, session] of this.#leaving) if (session.getSnapshot().phase === 'ended') this.#leaving.delete(id);
-    this.snapshots.update({ sessions: shown.sort((a, b) => a.createdAt - b.createdAt) });
+    for (const session of this.#parts.userAgent.sessions.values()) shown.push(session.getSnapshot());
+    return { sessions: shown.sort((a, b) => a.createdAt - b.createdAt) };
   };
 }
+
+const NONE: readonly never[] = [];

@@ -4,7 +4,7 @@ import { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Body, OutgoingRequest } from '../message/outgoing-message.ts';
 import type { SentAck } from '../transaction/transaction-layer.ts';
-import type { ClientRequest } from '../user-agent/client-request.ts';
+import type { ClientRequest, ClientRequestUser } from '../user-agent/client-request.ts';
 import { Ack, ackRequest } from './ack.ts';
 import { byeStray } from './bye.ts';
 import { LateAnswers } from './late-answers.ts';
@@ -29,7 +29,7 @@ export interface OutgoingInviteUser {
  * An INVITE that starts a call, with all its forks (RFC 3261 section 13.2). The first 2xx wins; every other is
  * acknowledged and hung up in its own dialog, and so is the first when it comes after we gave up.
  */
-export class OutgoingInvite {
+export class OutgoingInvite implements ClientRequestUser {
   readonly #context: SessionContext;
   readonly #user: OutgoingInviteUser;
   #client: ClientRequest;
@@ -44,7 +44,7 @@ export class OutgoingInvite {
   constructor(context: SessionContext, request: OutgoingRequest, user: OutgoingInviteUser) {
     this.#context = context;
     this.#user = user;
-    this.#client = this.#send(request);
+    this.#client = context.core.send(request, this);
     context.atEnd(() => {
       this.#leave();
     });
@@ -78,19 +78,13 @@ export class OutgoingInvite {
     this.#client.handOver(new LateAnswers(this.#context.core, this.#last, acks));
   }
 
-  #send(request: OutgoingRequest): ClientRequest {
-    return this.#context.core.send(request, {
-      onProvisional: (response) => {
-        this.#provisional(response);
-      },
-      onFinal: (response) => {
-        if (response.statusCode < 300) this.#success(response);
-        else if (this.#winner === undefined) this.#refused(response);
-      },
-      onFailure: (error) => {
-        if (this.#winner === undefined) this.#user.onFailure(error);
-      },
-    });
+  onFinal(response: IncomingResponse): void {
+    if (response.statusCode < 300) this.#success(response);
+    else if (this.#winner === undefined) this.#refused(response);
+  }
+
+  onFailure(error: SipError): void {
+    if (this.#winner === undefined) this.#user.onFailure(error);
   }
 
   #refused(response: IncomingResponse): void {
@@ -101,10 +95,10 @@ export class OutgoingInvite {
     }
     for (const early of this.#early.values()) this.#context.removeDialog(early);
     this.#early.clear();
-    this.#client = this.#send(request);
+    this.#client = this.#context.core.send(request, this);
   }
 
-  #provisional(response: IncomingResponse): void {
+  onProvisional(response: IncomingResponse): void {
     const tag = response.toTag;
     if (response.statusCode === 100 || tag === undefined) {
       this.#user.onProgress(response, undefined);

@@ -3,7 +3,8 @@ import type { SipError } from '../base/errors.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { OutgoingRequest } from '../message/outgoing-message.ts';
-import type { ClientTransaction } from '../transaction/client-transaction.ts';
+import type { ClientTransaction, ClientTransactionUser } from '../transaction/client-transaction.ts';
+import type { TransportError } from '../transport/transport-error.ts';
 import { ConnectionError, RequestTimeoutError } from './request-errors.ts';
 import type { UserAgentCore } from './user-agent-core.ts';
 
@@ -20,7 +21,7 @@ export interface ClientRequestUser {
  * A request from us and all it takes to get it answered: its transactions, one after the other when the server asks
  * for credentials (RFC 3261 section 8.1 and 22).
  */
-export class ClientRequest {
+export class ClientRequest implements ClientTransactionUser {
   readonly #core: UserAgentCore;
   #user: ClientRequestUser;
   readonly #dialog: Dialog | undefined;
@@ -73,24 +74,28 @@ export class ClientRequest {
     this.#request = new OutgoingRequest({ method, uri, headers });
   }
 
+  onProvisional(response: IncomingResponse): void {
+    this.#user.onProvisional?.(response);
+  }
+
+  onFinal(response: IncomingResponse): void {
+    if (response.statusCode === 401 || response.statusCode === 407) void this.#challenged(response);
+    else {
+      this.#core.answered(response, this.#dialog);
+      this.#user.onFinal(response);
+    }
+  }
+
+  onTimeout(): void {
+    this.#user.onFailure(new RequestTimeoutError(this.#request.method));
+  }
+
+  onTransportError(cause: TransportError): void {
+    this.#user.onFailure(new ConnectionError(this.#request.method, cause));
+  }
+
   #send(): void {
-    const { method } = this.#request;
-    this.#transaction = this.#core.transactions.request(this.#request, {
-      onProvisional: (response) => this.#user.onProvisional?.(response),
-      onFinal: (response) => {
-        if (response.statusCode === 401 || response.statusCode === 407) void this.#challenged(response);
-        else {
-          this.#core.answered(response, this.#dialog);
-          this.#user.onFinal(response);
-        }
-      },
-      onTimeout: () => {
-        this.#user.onFailure(new RequestTimeoutError(method));
-      },
-      onTransportError: (cause) => {
-        this.#user.onFailure(new ConnectionError(method, cause));
-      },
-    });
+    this.#transaction = this.#core.transactions.request(this.#request, this);
   }
 
   async #challenged(response: IncomingResponse): Promise<void> {

@@ -57,7 +57,7 @@ export interface SentAck {
  * layer.request(options, { onFinal: console.log, onTimeout: retry, onTransportError: retry });
  * ```
  */
-export class TransactionLayer {
+export class TransactionLayer implements ClientTransactionOwner {
   /**
    * Takes each new request; without a transaction, the ACK to a 2xx. Retransmissions, CANCEL, merged requests (482) and
    * other ACKs never come here.
@@ -73,11 +73,6 @@ export class TransactionLayer {
   /** By branch; CANCEL has the branch of its INVITE (RFC 3261 section 17.1.3). */
   readonly #clients = new LazyMap<string, LiveClientTransaction>();
   readonly #cancels = new LazyMap<string, LiveClientTransaction>();
-  readonly #owner: ClientTransactionOwner = {
-    clientTerminated: ({ method, branch }) => void this.#table(method).delete(branch),
-    sendCancel: (request, via, branch) => void this.#begin(request, { via, branch }, NOBODY),
-    strayResponse: (response) => this.onStrayResponse?.(response),
-  };
   /** The sent-by that was last found to be one. */
   #checkedSentBy = '';
   #closed = false;
@@ -160,6 +155,21 @@ export class TransactionLayer {
     for (const transaction of [...this.#clients.values(), ...this.#cancels.values()]) transaction.fail(error);
   }
 
+  /** @internal */
+  clientTerminated({ method, branch }: LiveClientTransaction): void {
+    this.#table(method).delete(branch);
+  }
+
+  /** @internal */
+  sendCancel(request: OutgoingRequest, via: string, branch: string): void {
+    this.#begin(request, { via, branch }, NOBODY);
+  }
+
+  /** @internal */
+  strayResponse(response: IncomingResponse): void {
+    this.onStrayResponse?.(response);
+  }
+
   /** How many transactions there are. */
   counts(): TransactionCounts {
     const clients = [...this.#clients.values()];
@@ -187,7 +197,7 @@ export class TransactionLayer {
     hop: { readonly via: string; readonly branch: string },
     user: ClientTransactionUser,
   ): LiveClientTransaction {
-    const transaction = new LiveClientTransaction(this.#context, this.#owner, request, hop, user);
+    const transaction = new LiveClientTransaction(this.#context, this, request, hop, user);
     this.#table(request.method).set(hop.branch, transaction);
     transaction.begin();
     return transaction;

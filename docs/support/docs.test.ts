@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -11,6 +12,13 @@ const files = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...pages().map
 
 test.each(files)('[APP-06] every link of %s leads somewhere', (file) => {
   expect(brokenLinks(path.join(root, file))).toEqual([]);
+});
+
+test('[APP-06] every page is in the list of pages at its side', () => {
+  const config = readFileSync(path.join(docs, '.vitepress/config.ts'), 'utf8');
+  // The decisions are listed by what lies in their folder.
+  const others = pages().filter((page) => page !== 'index.md' && !page.startsWith('decisions/'));
+  expect(others.filter((page) => !config.includes(`link: '/${page.replace(/\.md$/, '')}'`))).toEqual([]);
 });
 
 test('[APP-06] blocks have the names they are given, or one of their own', () => {

@@ -13,7 +13,16 @@ import {
   TAB,
   trimEnd,
 } from './characters.ts';
-import { checkParams, formatParams, NO_PARAMS, type Params, readParams, refuseBreaks } from './params.ts';
+import {
+  checkParams,
+  entriesOf,
+  formatParams,
+  NO_PARAMS,
+  paramOf,
+  type Params,
+  readParams,
+  refuseBreaks,
+} from './params.ts';
 import { quote, skipQuoted, unescape } from './quoted-string.ts';
 import { lastRead, Uri } from './uri.ts';
 
@@ -105,8 +114,7 @@ export class NameAddr {
   static from(init: NameAddrInit): NameAddr {
     const { displayName, uri, params = NO_PARAMS } = init;
     if (displayName !== undefined) refuseBreaks(displayName, 'display name');
-    const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
-    return new NameAddr(displayName, uri, formatParams(map, 'address'), map.get('tag') ?? '');
+    return new NameAddr(displayName, uri, formatParams(entriesOf(params), 'address'), paramOf(params, 'tag') ?? '');
   }
 
   /** The parameters of the header field (not of the URI), by lowercase name; `null` for one without a value. */

@@ -17,6 +17,26 @@ import { quote, skipQuoted, unescape } from './quoted-string.ts';
 /** Parameters by lowercase name; `null` when there is a name only. Quoted values come without quotes and escapes. */
 export type Params = ReadonlyMap<string, string | null>;
 
+/** What parameters are made from: by name, `null` for one without a value. */
+export type ParamInit = Params | Readonly<Record<string, string | null>>;
+
+/** Name and value of each of several parameters. */
+export type ParamEntries = Iterable<readonly [name: string, value: string | null]>;
+
+/** Name and value of each parameter, however they were given. */
+export function entriesOf(params: ParamInit): ParamEntries {
+  return isMap(params) ? params : Object.entries(params);
+}
+
+/** One of the parameters, by its name as it was given. */
+export function paramOf(params: ParamInit, name: string): string | null | undefined {
+  return isMap(params) ? params.get(name) : params[name];
+}
+
+function isMap(params: ParamInit): params is Params {
+  return params instanceof Map;
+}
+
 /** No parameters. */
 export const NO_PARAMS: Params = /* @__PURE__ */ new Map();
 
@@ -93,7 +113,7 @@ export function readParams(text: string): Params {
  *
  * @throws InvalidValueError for a name that is no token or a value with a line break in it
  */
-export function formatParams(params: Params, field: string): string {
+export function formatParams(params: ParamEntries, field: string): string {
   let out = '';
   for (const [name, value] of params) {
     if (!isAll(name, TOKEN)) throw new InvalidValueError(field, `${JSON.stringify(name)} cannot be a parameter name`);

@@ -68,11 +68,16 @@ function refuseCulprit(headers: HeaderFields, body: Body | undefined): void {
   if (body?.disposition !== undefined) refuseBreaks(body.disposition, 'Content-Disposition');
 }
 
+/** The content type that was last found to be one: nearly all messages have the same. */
+let checked = '';
+
 function checkMediaType(contentType: string): void {
+  if (contentType === checked) return;
   refuseBreaks(contentType, 'content type');
   if (readMediaType(contentType, 0, contentType.length) === undefined) {
     throw new InvalidValueError('content type', `${JSON.stringify(contentType)} is none`);
   }
+  checked = contentType;
 }
 
 /** Text frames carry UTF-8 only, so octets must be that. */

@@ -2,7 +2,7 @@ import { InvalidValueError } from '../base/errors.ts';
 import { encodePercent, decodePercent } from './percent.ts';
 import { EQUALS, PARAM, QUOTE, SEMICOLON, skipEscaped, URI_HEADER } from './characters.ts';
 import { skipQuoted, unquote } from './quoted-string.ts';
-import { NO_PARAMS, type Params } from './params.ts';
+import { NO_PARAMS, type ParamEntries, type Params } from './params.ts';
 
 /** The header fields a URI asks for, by lowercase name. */
 export type UriHeaders = ReadonlyMap<string, readonly string[]>;
@@ -51,7 +51,7 @@ export function readUriParams(text: string): Params {
 }
 
 /** Writes parameters, escaping what they may not hold. Without `method` when they go into a Request-URI. */
-export function formatUriParams(params: Params, except?: string): string {
+export function formatUriParams(params: ParamEntries, except?: string): string {
   let out = '';
   for (const [name, value] of params) {
     if (name === except) continue;

@@ -16,7 +16,7 @@ import {
   USER,
 } from './characters.ts';
 import { readPort, skipHost, skipPort } from './host.ts';
-import { NO_PARAMS, type Params, refuseBreaks } from './params.ts';
+import { entriesOf, NO_PARAMS, type Params, refuseBreaks } from './params.ts';
 import { decodePercent, encodePercent } from './percent.ts';
 import {
   formatUriHeaders,
@@ -192,7 +192,6 @@ export class Uri {
       throw new InvalidValueError('URI port', `${String(port)} is no port`);
     }
     const { user = '', password, params = NO_PARAMS, headers } = init;
-    const paramMap: Params = params instanceof Map ? params : new Map(Object.entries(params));
     return new Uri(
       scheme,
       writeUser(user),
@@ -200,7 +199,7 @@ export class Uri {
       password === undefined || user === '' ? undefined : encodePercent(password, PASSWORD),
       init.host.toLowerCase(),
       port,
-      formatUriParams(paramMap),
+      formatUriParams(entriesOf(params)),
       headers === undefined ? '' : formatUriHeaders(headers),
       undefined,
     );
@@ -288,9 +287,11 @@ export class Uri {
 }
 
 function writeUser(user: string): string {
-  refuseBreaks(user, 'URI user');
+  const encoded = encodePercent(user, USER);
+  // A break could be escaped like anything else, but nobody means one.
+  if (encoded !== user) refuseBreaks(user, 'URI user');
   // A # is let in, but never sent.
-  return encodePercent(user, USER).replaceAll('#', '%23');
+  return encoded.includes('#') ? encoded.replaceAll('#', '%23') : encoded;
 }
 
 function comparable(uri: Uri): string {

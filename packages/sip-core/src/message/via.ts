@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../base/errors.ts';
 import { COLON, DIGIT, isAll, lowerSlice, isName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
 import { readPort, skipHost } from './host.ts';
-import { checkParams, formatParams, type Params, readParams } from './params.ts';
+import { checkParams, entriesOf, formatParams, paramOf, type Params, readParams } from './params.ts';
 
 /** What a {@link Via} is made from. */
 export interface ViaInit {
@@ -83,13 +83,12 @@ export class Via {
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
       throw new InvalidValueError('Via port', `${port} is no port`);
     }
-    const map: Params = params instanceof Map ? params : new Map(Object.entries(params));
     return new Via(
       transport.toUpperCase(),
       host.toLowerCase(),
       port,
-      formatParams(map, 'Via'),
-      map.get('branch') ?? '',
+      formatParams(entriesOf(params), 'Via'),
+      paramOf(params, 'branch') ?? '',
     );
   }
 

@@ -1,4 +1,4 @@
-import { Emitter, type Observer } from '../base/emitter.ts';
+import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
@@ -10,7 +10,6 @@ import type { MediaState, Muted, SessionDescriptionHandler } from '../media/sess
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import type { Platform } from '../platform.ts';
-import type { TransportEvents } from '../transport/transport.ts';
 import type { DialogUsage, UserAgentCore } from '../user-agent/user-agent-core.ts';
 import { NO_METADATA } from './call-metadata.ts';
 import { CLASSIC_CAUSES, type EndCause } from './end-cause.ts';
@@ -61,7 +60,7 @@ export interface SessionContextOptions {
  * What the acts of one session share: its state, its dialogs, its media, its timers. The acts change it; the `Session`
  * that applications hold shows it.
  */
-export class SessionContext implements Observer<TransportEvents> {
+export class SessionContext {
   readonly owner: SessionOwner;
   readonly core: UserAgentCore;
   readonly platform: Platform;
@@ -150,11 +149,10 @@ export class SessionContext implements Observer<TransportEvents> {
       },
       report,
     );
-    this.core.transport.events.watch(this);
   }
 
-  /** The connection came or went. @internal */
-  onStateChange(): void {
+  /** The connection came or went. */
+  connectionChanged(): void {
     this.#show();
   }
 
@@ -353,7 +351,6 @@ export class SessionContext implements Observer<TransportEvents> {
       const releases = this.#atEnd;
       this.#atEnd = NONE;
       for (const release of releases) release();
-      this.core.transport.events.unwatch(this);
       this.negotiation.finish();
     });
     tell?.();

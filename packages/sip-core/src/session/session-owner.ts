@@ -15,6 +15,6 @@ export interface SessionOwner {
   readonly sessionTimers?: SessionTimerOptions | undefined;
   /** Whether the server we are connected to is one whose word on identities counts (RFC 3325). */
   trustsServer(): boolean;
-  /** Told of each session as it begins; it is forgotten when it ends. */
+  /** Told of each session as it begins, and tells it when the connection comes or goes; it is forgotten when it ends. */
   adopt(session: Session): void;
 }

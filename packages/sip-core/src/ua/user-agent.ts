@@ -169,6 +169,11 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     transport.events.watch(this);
   }
 
+  /** Tells the calls, so that each need not hear every event of the transport. @internal */
+  onStateChange(): void {
+    for (const session of this.#sessions.values()) session.context.connectionChanged();
+  }
+
   /** @internal */
   onConnected(): void {
     this.delegate?.onConnect?.();

@@ -186,7 +186,10 @@ const projects: TestProjectConfiguration[] = [
   },
   {
     extends: true,
-    test: { name: 'examples', environment: 'node', include: ['examples/*.test.ts'], exclude: ignored },
+    test: {
+      ...{ name: 'examples', environment: 'node', include: ['examples/*.test.ts'], exclude: ignored },
+      ...{ testTimeout: 240_000, maxConcurrency: 2 },
+    },
   },
   {
     extends: true,

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,18 +23,8 @@ export interface Consumer {
 export async function createConsumer(): Promise<Consumer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hookswitch-examples-'));
   const packed = path.join(folder, 'packed');
-  await mkdir(packed);
-  for (const name of packages) {
-    await command(path.join(root, 'packages', name), 'npm', 'run', 'build');
-    await command(path.join(root, 'packages', name), 'pnpm', 'pack', '--pack-destination', packed);
-  }
-  const files = await readdir(packed);
-  const tarball = (name: string): string => {
-    const file = files.find((each) => each.startsWith(`hookswitch-${name}-`));
-    if (file === undefined) throw new Error(`${name} was not packed: ${files.join(', ')}`);
-    return path.join(packed, file);
-  };
-  const tarballs = { 'sip-core': tarball('sip-core'), 'react-sip': tarball('react-sip'), ui: tarball('ui') };
+  const said = await command(root, process.execPath, 'scripts/pack.mjs', packed, '--json');
+  const tarballs = JSON.parse(said.trim().split('\n').at(-1) ?? '') as Consumer['tarballs'];
 
   for (const name of [...examples, 'tsconfig.consumer.json']) {
     await cp(path.join(root, 'examples', name), path.join(folder, name), { recursive: true });

@@ -31,6 +31,8 @@ const { metafile } = await build({
   packages: 'external',
   format: 'esm',
   target: 'es2022',
+  // Bundlers put constants of other files where they are used, but not those of one file: here they still are of others.
+  minifySyntax: true,
   sourcemap: true,
   metafile: true,
   logLevel: 'warning',

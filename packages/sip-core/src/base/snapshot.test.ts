@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { SnapshotStore, withChanges } from './snapshot.ts';
 
+describe('the values that a snapshot begins with', () => {
+  it.each([true, false])('[MOD-06] may be shared with other snapshots (seen: %s)', (seen) => {
+    const nothing: { readonly state: string } = { state: 'none' };
+    const [first, second] = [new SnapshotStore(nothing, () => undefined), new SnapshotStore(nothing, () => undefined)];
+    if (seen) first.get();
+    second.update({ state: 'up' });
+    expect([nothing.state, first.get().state, second.get().state]).toEqual(['none', 'none', 'up']);
+  });
+});
+
 describe('changes made together', () => {
   it('[MOD-06] are told once, when all are made, and are there to be read at once', () => {
     const store = new SnapshotStore({ state: 'up', cause: '' }, () => undefined);

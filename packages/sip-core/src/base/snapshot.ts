@@ -20,7 +20,8 @@ export class SnapshotStore<Snapshot extends object> {
    * @param report - told of each exception a subscriber throws
    */
   constructor(initial: Snapshot, report: (error: unknown) => void) {
-    this.#current = initial;
+    // It may be shared, and this one is changed in place.
+    this.#current = { ...initial };
     this.#report = report;
   }
 

@@ -200,7 +200,7 @@ const projects: TestProjectConfiguration[] = [
       exclude: ignored,
       globalSetup: ['interop/support/page.setup.ts'],
       // They wait for seconds to pass more than they compute.
-      maxWorkers: 4,
+      maxWorkers: 3,
       isolate: false,
       sequence: { groupOrder: 1 },
       testTimeout: 90_000,

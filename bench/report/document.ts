@@ -54,7 +54,7 @@ By default Hookswitch refuses a head of more than 64 kB or 512 lines; for this t
 
 ## Lost calls
 
-Of 8,000 calls within 32 s, so many never came to stand: ${lostText(lost)}. Who draws the branch of a transaction from a
+Of 8,000 calls within 32 s, so many never came to stand, or ended in an exception later: ${lostText(lost)}. Who draws the branch of a transaction from a
 few million numbers meets old ones again.
 
 ## React

@@ -85,7 +85,7 @@ async function crowd(
   const lingering = ((await liveHeap()) - quiet) / (2 * effort.crowd);
   timers.advance(70_000);
   const left = ((await liveHeap()) - quiet) / (2 * effort.crowd);
-  return { few, many, lingering, left, lost: lostInCrowd };
+  return { few, many, lingering, left, lost: lostInCrowd + timers.thrown };
 }
 
 /** Whether something comes to its end: who takes the branch of a new call for one of an old call never answers. */

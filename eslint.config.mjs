@@ -24,6 +24,8 @@ export default defineConfig(
       'packages/sip-core/bin/',
       'docs/examples/',
       'docs/api/',
+      'docs/.vitepress/{.temp,cache,dist}/',
+      'bench/.temporary/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -90,7 +90,20 @@ export class Kamailio {
   /** Starts it again after {@link stop} or {@link kill}; it remembers nothing. */
   async start(): Promise<void> {
     const { folder } = this.options;
-    const args = ['-DD', '-E', '-f', path.join(folder, 'main.cfg'), '-Y', folder, '-w', folder, '-m', '64', '-M', '8'];
+    const args = [
+      '-DD',
+      '-E',
+      '-f',
+      path.join(folder, 'main.cfg'),
+      '-Y',
+      folder,
+      '-w',
+      folder,
+      '-m',
+      '512',
+      '-M',
+      '16',
+    ];
     this.#daemon = Daemon.start({ program: 'kamailio', args, folder, name: 'kamailio' });
     await this.#daemon.ready(async () => {
       await this.rpc('core.uptime');

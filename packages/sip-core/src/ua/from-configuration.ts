@@ -7,6 +7,8 @@ import type { UserAgentOptions } from './user-agent-options.ts';
 
 /** Seconds that a server has to answer a keep-alive at the most (RFC 5626 section 4.4.1). */
 const LONGEST_PONG = 10;
+/** What part of an interval it has: a dead connection is noticed within two intervals, though timers are late. */
+const PART_OF_INTERVAL = 0.75;
 
 /** The building blocks' options that a configuration stands for. */
 export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
@@ -20,11 +22,10 @@ export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
     transport: parts.transport,
     transportOptions: {
       servers: configuration.wsServers,
-      // Noticed within two intervals, however short they are.
       keepAlive: {
         mode: configuration.keepAliveMode,
         interval: configuration.keepAliveInterval,
-        pongTimeout: Math.min(LONGEST_PONG, configuration.keepAliveInterval),
+        pongTimeout: Math.min(LONGEST_PONG, PART_OF_INTERVAL * configuration.keepAliveInterval),
       },
     },
     preloadedRouteSet: configuration.usePreloadedRoute ? preloadedRoute(firstServer(configuration.wsServers)) : [],

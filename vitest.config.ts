@@ -68,6 +68,16 @@ const lockedTests = '**/*.locked.browser.test.{ts,tsx}';
 /** On all cores of a small machine, and files one after the other in the same process: they leave nothing behind. */
 const together = { isolate: false, maxWorkers: 2 };
 
+/** Tests against the servers of `interop/`. */
+const amongServers = {
+  exclude: ignored,
+  environment: 'node',
+  globalSetup: ['interop/support/page.setup.ts'],
+  isolate: false,
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+};
+
 const projects: TestProjectConfiguration[] = [
   {
     extends: true,
@@ -194,17 +204,19 @@ const projects: TestProjectConfiguration[] = [
   {
     extends: true,
     test: {
-      name: 'interop',
-      environment: 'node',
-      include: ['interop/**/*.interop.test.ts'],
-      exclude: ignored,
-      globalSetup: ['interop/support/page.setup.ts'],
+      ...{ name: 'interop', include: ['interop/**/*.interop.test.ts'], ...amongServers },
       // They wait for seconds to pass more than they compute.
       maxWorkers: 3,
-      isolate: false,
       sequence: { groupOrder: 1 },
-      testTimeout: 90_000,
-      hookTimeout: 90_000,
+    },
+  },
+  {
+    // What is held to milliseconds: with nothing beside it.
+    extends: true,
+    test: {
+      ...{ name: 'timed', include: ['interop/**/*.timed.test.ts'], ...amongServers },
+      fileParallelism: false,
+      sequence: { groupOrder: 2 },
     },
   },
 ];

@@ -14,6 +14,10 @@ await runMain(async () => {
   const missing = await ensureInteropParts();
   if (missing.includes('kamailio')) return 0;
   Object.assign(env, { CHROMIUM_PATH: await ensureChromium(), ...interopEnvironment(missing) });
-  const { code } = await run('vitest', ['run', '--project', 'interop', ...process.argv.slice(2)], { env });
+  const { code } = await run(
+    'vitest',
+    ['run', '--project', 'interop', '--project', 'timed', ...process.argv.slice(2)],
+    { env },
+  );
   return code;
 });

@@ -44,6 +44,7 @@ export const steps = [
   { name: 'examples', commands: [], vitest: 'examples', browser: true },
   { name: 'e2e', beside: 'calling', commands: [], vitest: 'e2e', browser: true },
   { name: 'interop', beside: 'calling', commands: [], vitest: 'interop', browser: true, servers: true },
+  { name: 'timed', commands: [], vitest: 'timed', browser: true, servers: true },
 ];
 
 /**

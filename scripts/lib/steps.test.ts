@@ -21,6 +21,7 @@ describe('chooseSteps', () => {
       'examples',
       'e2e',
       'interop',
+      'timed',
     ]);
   });
 

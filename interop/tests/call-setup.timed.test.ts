@@ -32,8 +32,7 @@ describe.skipIf(missing('kamailio').length > 0)('from the click to the INVITE, t
   });
   afterAll(() => stage.close());
 
-  // The limits leave room for a busy machine, and hold the faster quarter: other tests run beside, and whoever waits for a
-  // server waits in every call. The README has the medians of a quiet machine.
+  // The limits leave room for a busy machine; the README has what was measured.
   it.each([
     ['no server', 60, 150, () => ({})],
     ['a STUN server on a closed port', 300, 450, () => ({ stunServers: `stun:${LOOPBACK}:${closed}` })],
@@ -52,8 +51,8 @@ describe.skipIf(missing('kamailio').length > 0)('from the click to the INVITE, t
       expect(invite?.text).toMatch(/^a=candidate:/m);
     }
     taken.sort((a, b) => a - b);
-    const [quartile = Infinity, median = Infinity] = [taken[Math.floor(CALLS / 4)], taken[Math.floor(CALLS / 2)]];
+    const median = taken[Math.floor(CALLS / 2)] ?? Infinity;
     figure(`${name}: median ${median} ms of ${taken.join(' ')}; to reach ${aim}`);
-    expect(quartile).toBeLessThan(limit);
+    expect(median).toBeLessThan(limit);
   });
 });

@@ -68,7 +68,7 @@ async function runCommands(step, { report, env, quiet }) {
   const tests = step.vitest ? [['vitest', 'run', '--project', step.vitest, ...reporters, ...coverage]] : [];
   const commands = [...step.commands, ...tests];
   for (const [program = '', ...args] of commands) {
-    const { code, output } = await run(program, args, { env, quiet, yields: quiet && step.yields === true });
+    const { code, output } = await run(program, args, { env, quiet });
     if (code !== 0) {
       if (quiet) console.log(output);
       return code;

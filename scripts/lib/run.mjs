@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -31,14 +30,13 @@ export function endChildrenWithUs() {
 }
 
 /**
- * Runs a command and waits for it; its output goes where ours goes unless `quiet`. With `yields` it takes what other
- * processes leave of the processor.
+ * Runs a command and waits for it; its output goes where ours goes unless `quiet`.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean, yields?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean }} [options]
  * @returns {Promise<{ code: number, signal?: NodeJS.Signals, output: string }>} `output` is collected only when quiet
  */
-export function run(command, args, { env = process.env, cwd = root, quiet = false, yields = false } = {}) {
+export function run(command, args, { env = process.env, cwd = root, quiet = false } = {}) {
   return new Promise((resolve) => {
     /** @type {import('node:child_process').SpawnOptions} */
     const options = { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' };
@@ -48,7 +46,6 @@ export function run(command, args, { env = process.env, cwd = root, quiet = fals
       ? spawn('cmd.exe', ['/d', '/s', '/c', command, ...args], options)
       : spawn(command, args, options);
     children.add(child);
-    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout?.on('data', collect);

@@ -1,9 +1,8 @@
 /**
- * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, beside?: string, yields?: boolean, covered?: boolean }} Step
+ * @typedef {{ name: string, commands: readonly (readonly string[])[], vitest?: string, browser?: boolean, servers?: boolean, beside?: string, covered?: boolean }} Step
  * `commands` run one after the other with local binaries on the PATH; then `vitest`, a project whose tests are counted;
  * `servers` needs those of `interop/`, and is skipped where they cannot be installed. Neighbours with the same `beside`
- * run side by side: those that only read the sources, with those that wait for sound, and those that mostly wait for calls.
- * `yields`: it takes what the others leave of the processor, so that they keep their time. `covered`: it measures how much of
+ * run side by side: those that only read the sources, and those that mostly wait for calls. `covered`: it measures how much of
  * the sources its tests run through, and fails when that is too little.
  */
 
@@ -12,7 +11,6 @@ export const steps = [
   {
     name: 'lint',
     beside: 'reading',
-    yields: true,
     // In portions: the types of all workspaces at once are more than Node's usual heap.
     commands: [
       ['eslint', 'packages/sip-core', 'packages/react-sip', '--max-warnings', '0'],
@@ -20,11 +18,10 @@ export const steps = [
       ['eslint', '.', '--ignore-pattern', 'packages', '--max-warnings', '0'],
     ],
   },
-  { name: 'format', beside: 'reading', yields: true, commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+  { name: 'format', beside: 'reading', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   {
     name: 'types',
     beside: 'reading',
-    yields: true,
     // By the native compiler; the linter reads types by the one before, which can be used as a library.
     commands: [
       ['tsc', '--noEmit', '-p', 'tsconfig.json'],
@@ -32,8 +29,8 @@ export const steps = [
       ['pnpm', '-r', '--no-sort', '--workspace-concurrency=2', '--reporter=append-only', 'check:types'],
     ],
   },
-  { name: 'sizes', beside: 'reading', yields: true, commands: [['size-limit']] },
-  { name: 'browser', beside: 'reading', commands: [], vitest: 'browser', browser: true },
+  { name: 'sizes', beside: 'reading', commands: [['size-limit']] },
+  { name: 'browser', commands: [], vitest: 'browser', browser: true },
   { name: 'unit', commands: [], vitest: 'node', covered: true },
   { name: 'component', commands: [], vitest: 'dom' },
   { name: 'docs', commands: [['node', 'docs/support/extract.mjs']], vitest: 'docs' },

@@ -203,13 +203,15 @@ export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {
  * ```
  */
 export function browserPlatform(): Platform {
+  // The same for all phones of a page.
+  system ??= { clock: systemClock(), random: systemRandom(), logger: consoleLogger() };
   const storage = storageOf(() => (typeof sessionStorage === 'undefined' ? undefined : sessionStorage));
   // Node has a global of this name that warns when it is read; only a page's is meant.
   const preferences = storageOf(() => (typeof document === 'undefined' ? undefined : localStorage));
   return {
-    clock: systemClock(),
-    random: systemRandom(),
-    logger: consoleLogger(),
+    clock: system.clock,
+    random: system.random,
+    logger: system.logger,
     ...(typeof WebSocket === 'undefined' ? {} : { createWebSocket: (url, protocols) => new WebSocket(url, protocols) }),
     ...(typeof RTCPeerConnection === 'undefined' ? {} : { webrtc: browserWebRtc() }),
     ...(storage === undefined ? {} : { storage }),
@@ -220,6 +222,8 @@ export function browserPlatform(): Platform {
     ...(typeof document === 'undefined' || typeof BroadcastChannel === 'undefined' ? {} : { tabs: browserPageTabs() }),
   };
 }
+
+let system: Pick<Platform, 'clock' | 'random' | 'logger'> | undefined;
 
 /** Reading the store throws where the visitor blocks cookies, or the page is in a sandboxed frame. */
 function storageOf(read: () => TextStorage | undefined): TextStorage | undefined {

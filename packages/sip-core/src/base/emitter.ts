@@ -15,11 +15,17 @@ export interface ListenOptions {
   readonly once?: boolean;
 }
 
-interface Entry<Events extends EventMap<Events>> {
-  /** Nothing for an observer. */
-  readonly name: keyof Events | undefined;
-  readonly listener: Listener<never> | object;
+/** A listener of one event. */
+class Entry {
+  readonly name: PropertyKey;
+  readonly listener: Listener<never>;
   readonly once: boolean;
+
+  constructor(name: PropertyKey, listener: Listener<never>, once: boolean) {
+    this.name = name;
+    this.listener = listener;
+    this.once = once;
+  }
 }
 
 /**
@@ -35,8 +41,11 @@ interface Entry<Events extends EventMap<Events>> {
  * ```
  */
 export class Emitter<Events extends EventMap<Events>> {
-  /** All in one list: most emitters have a handful of listeners, and there are many emitters. */
-  #entries: readonly Entry<Events>[] = NONE;
+  /**
+   * All in one list, as most emitters have a handful of listeners, and there are many emitters: an {@link Entry} for each
+   * listener, and observers themselves.
+   */
+  #entries: readonly object[] = NONE;
   readonly #report: (error: unknown, event: string) => void;
 
   /**
@@ -53,7 +62,7 @@ export class Emitter<Events extends EventMap<Events>> {
    * @returns a function that removes it again
    */
   on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>, options: ListenOptions = {}): () => void {
-    const entry = { name, listener, once: options.once ?? false };
+    const entry = new Entry(name, listener, options.once ?? false);
     this.#add(entry);
     return () => {
       this.#keep((other) => other !== entry);
@@ -75,12 +84,12 @@ export class Emitter<Events extends EventMap<Events>> {
    * ```
    */
   watch(observer: Observer<Events>): void {
-    this.#add({ name: undefined, listener: observer, once: false });
+    this.#add(observer);
   }
 
   /** Ends what {@link Emitter.watch} began. */
   unwatch(observer: Observer<Events>): void {
-    this.#keep((entry) => entry.listener !== observer);
+    this.#keep((entry) => entry !== observer);
   }
 
   /** Adds a listener that is called once at the most. */
@@ -90,18 +99,21 @@ export class Emitter<Events extends EventMap<Events>> {
 
   /** Removes a listener, however it was added; without a listener, all of that event. */
   off<Name extends keyof Events>(name: Name, listener?: Listener<Events[Name]>): void {
-    this.#keep((entry) => entry.name !== name || (listener !== undefined && entry.listener !== listener));
+    this.#keep(
+      (entry) =>
+        !(entry instanceof Entry) || entry.name !== name || (listener !== undefined && entry.listener !== listener),
+    );
   }
 
   /** Calls every listener of an event. */
   emit<Name extends keyof Events>(name: Name, ...args: Events[Name]): void {
     for (const entry of this.#entries) {
-      if (entry.name !== name && entry.name !== undefined) continue;
-      if (entry.once) this.#keep((other) => other !== entry);
-      const { listener } = entry;
+      const isEntry = entry instanceof Entry;
+      if (isEntry && entry.name !== name) continue;
+      if (isEntry && entry.once) this.#keep((other) => other !== entry);
       try {
-        if (typeof listener === 'function') (listener as Listener<Events[Name]>)(...args);
-        else (listener as Readonly<Record<string, Listener<Events[Name]>>>)[methodOf(String(name))]?.(...args);
+        if (isEntry) (entry.listener as Listener<Events[Name]>)(...args);
+        else (entry as Readonly<Record<string, Listener<Events[Name]>>>)[methodOf(String(name))]?.(...args);
       } catch (error) {
         this.#report(error, String(name));
       }
@@ -110,7 +122,8 @@ export class Emitter<Events extends EventMap<Events>> {
 
   /** How many listeners an event has, observers aside; without a name, how many there are in all. */
   count(name?: keyof Events): number {
-    return name === undefined ? this.#entries.length : this.#entries.filter((entry) => entry.name === name).length;
+    if (name === undefined) return this.#entries.length;
+    return this.#entries.filter((entry) => entry instanceof Entry && entry.name === name).length;
   }
 
   /** Removes every listener. */
@@ -118,12 +131,12 @@ export class Emitter<Events extends EventMap<Events>> {
     this.#entries = NONE;
   }
 
-  #add(entry: Entry<Events>): void {
+  #add(entry: object): void {
     // Not spread, which leaves room for as many again.
     this.#entries = this.#entries.concat(entry);
   }
 
-  #keep(stays: (entry: Entry<Events>) => boolean): void {
+  #keep(stays: (entry: object) => boolean): void {
     const left = this.#entries.filter(stays);
     this.#entries = left.length === 0 ? NONE : left;
   }

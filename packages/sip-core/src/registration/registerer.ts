@@ -2,6 +2,7 @@ import { CommandQueue } from '../base/command-queue.ts';
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo, InvalidStateError, SipError } from '../base/errors.ts';
 import { newCallId, newTag, randomFraction } from '../base/identifiers.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { StateChange } from '../base/state-change.ts';
@@ -105,9 +106,7 @@ export class Registerer implements Observer<TransportEvents> {
   constructor(owner: { readonly core: UserAgentCore }, options: RegistererOptions = {}) {
     const { core } = owner;
     const { random, logger, clock } = core.platform;
-    const report = (error: unknown): void => {
-      logger.log('error', 'registration', 'a listener threw', error);
-    };
+    const report = listenerReport(logger, 'registration');
     this.#core = core;
     this.#options = options;
     this.#registrar =

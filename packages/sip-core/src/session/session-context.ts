@@ -2,6 +2,7 @@ import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { Machine } from '../base/machine.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { TimerSet } from '../base/timer-set.ts';
@@ -118,9 +119,7 @@ export class SessionContext {
     this.local = options.local;
     this.remote = options.remote;
     this.id = options.id ?? randomHex(this.platform.random, 8);
-    const report = (error: unknown): void => {
-      this.platform.logger.log('error', 'session', 'a listener threw', error);
-    };
+    const report = listenerReport(this.platform.logger, 'session');
     this.events = new Emitter<SessionEvents>(report);
     this.timers = new TimerSet<TimerName>(this.platform.clock);
     this.#phase = direction === 'incoming' ? 'incoming' : 'dialing';

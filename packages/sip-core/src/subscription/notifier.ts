@@ -1,5 +1,6 @@
 import { Emitter, type Listener } from '../base/emitter.ts';
 import { InvalidStateError, InvalidValueError } from '../base/errors.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import { Dialog } from '../dialog/dialog.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
@@ -66,9 +67,7 @@ export class Notifier implements DialogUsage, Ending {
     this.#eventId = event;
     this.event = event.type;
     this.request = server.message;
-    this.#events = new Emitter<NotifierEvents>((error) => {
-      logger.log('error', 'subscription', 'a listener of a notifier threw', error);
-    });
+    this.#events = new Emitter<NotifierEvents>(listenerReport(logger, 'subscription'));
     this.#timers = new TimerSet(clock);
   }
 

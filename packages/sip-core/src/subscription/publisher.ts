@@ -2,6 +2,7 @@ import { Emitter, type Listener } from '../base/emitter.ts';
 import { InvalidStateError, InvalidValueError, SipError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
@@ -102,9 +103,7 @@ export class Publisher implements Ending {
     this.#eventId = eventId(event);
     this.#lines = parseExtraHeaders(options.extraHeaders ?? []).filter(([name]) => !OURS.includes(name));
     this.#timers = new TimerSet(core.platform.clock);
-    this.#events = new Emitter<PublisherEvents>((error) => {
-      core.platform.logger.log('error', 'subscription', 'a listener of a publisher threw', error);
-    });
+    this.#events = new Emitter<PublisherEvents>(listenerReport(core.platform.logger, 'subscription'));
     this.#stopWatching = core.transport.events.on('connected', () => {
       if (this.#overdue) this.#refreshIn(500 + 1000 * randomFraction(core.platform.random));
     });

@@ -2,6 +2,7 @@ import { Emitter, type Listener } from '../base/emitter.ts';
 import { InvalidStateError } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { handled } from '../base/promises.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { StateChange } from '../base/state-change.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
@@ -49,9 +50,7 @@ export class Subscriber implements Ending {
    */
   constructor(owner: SubscriptionOwner, target: string | Uri, event: string, options: SubscriberOptions = {}) {
     const { core } = owner;
-    const report = (error: unknown): void => {
-      core.platform.logger.log('error', 'subscription', 'a listener threw', error);
-    };
+    const report = listenerReport(core.platform.logger, 'subscription');
     this.ua = options.ua ?? owner;
     this.target = owner.target(target);
     this.event = event;

@@ -1,4 +1,5 @@
 import { Emitter, type Listener } from '../base/emitter.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import type { Logger } from '../platform.ts';
 import type { ReferEvents } from './refer-events.ts';
 
@@ -8,9 +9,7 @@ export abstract class ReferListeners<Self> {
   protected readonly events: Emitter<ReferEvents<Self>>;
 
   protected constructor(logger: Logger) {
-    this.events = new Emitter((error, event) => {
-      logger.log('error', 'transfer', `a listener of "${event}" threw`, error);
-    });
+    this.events = new Emitter(listenerReport(logger, 'transfer'));
   }
 
   /** Adds a listener; returns a function that removes it. */

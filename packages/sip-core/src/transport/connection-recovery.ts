@@ -1,6 +1,7 @@
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { ConfigurationError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import type { Platform, TimerHandle } from '../platform.ts';
 import { backoff, spread } from './backoff.ts';
 import { TransportError } from './transport-error.ts';
@@ -87,9 +88,7 @@ export class ConnectionRecovery implements Observer<TransportEvents> {
     if (!(maxInterval >= minInterval)) {
       throw new ConfigurationError('maxInterval', maxInterval, 'use seconds, not fewer than the shortest wait');
     }
-    this.events = new Emitter((error) => {
-      platform.logger.log('error', 'transport', 'A listener of "retryAt" threw.', error);
-    });
+    this.events = new Emitter(listenerReport(platform.logger, 'transport'));
     this.#transport = transport;
     this.#platform = platform;
     this.#enabled = enabled;

@@ -1,4 +1,5 @@
 import { Emitter } from '../base/emitter.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import type { Platform } from '../platform.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { dial } from './dial.ts';
@@ -79,9 +80,7 @@ export class WebSocketTransport implements Transport {
     this.#platform = options.platform;
     this.#connectTimeout = (options.connectTimeout ?? 5) * 1000;
     this.#closeTimeout = (options.closeTimeout ?? 2) * 1000;
-    this.events = new Emitter((error, event) => {
-      logger.log('error', 'transport', `A listener of "${event}" threw.`, error);
-    });
+    this.events = new Emitter(listenerReport(logger, 'transport'));
     const failedFor = (options.failedFor ?? 60) * 1000;
     this.#servers = new ServerList({ servers: options.servers, clock, random, failedFor });
     this.keepAlive = new KeepAlive(

@@ -1,6 +1,6 @@
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
-import { browserPlatform, consoleLogger } from '../platform.ts';
+import { consoleLogger } from '../platform.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import type { ConfigurationParts } from './configuration.ts';
 import type { UserAgentOptions } from './user-agent-options.ts';
@@ -18,7 +18,7 @@ export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
   return {
     ...configuration,
     credentials: parts.credentials,
-    platform: { ...browserPlatform(), ...(tracing ? { logger: consoleLogger('info') } : {}), ...parts.platform },
+    platform: tracing ? { logger: consoleLogger('info'), ...parts.platform } : parts.platform,
     transport: parts.transport,
     transportOptions: {
       servers: configuration.wsServers,

@@ -1,6 +1,7 @@
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo, type SipError } from '../base/errors.ts';
 import { LazyMap } from '../base/lazy-map.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { InboundMessage } from '../messaging/inbound-message.ts';
@@ -44,9 +45,7 @@ export class UAState
   constructor(parts: UAStateParts) {
     const { userAgent, registerer } = parts;
     const { identity } = userAgent.core;
-    const report = (error: unknown): void => {
-      userAgent.platform.logger.log('error', 'ua', 'a listener threw', error);
-    };
+    const report = listenerReport(userAgent.platform.logger, 'ua');
     this.#parts = parts;
     this.events = new Emitter<UAEvents>(report);
     this.snapshots = new SnapshotStore<UASnapshot>(

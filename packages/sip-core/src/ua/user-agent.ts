@@ -1,6 +1,7 @@
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { StateChange } from '../base/state-change.ts';
 import { Dtmf } from '../dtmf/dtmf.ts';
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
@@ -108,7 +109,8 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
    * @throws ConfigurationError naming the option that cannot be used
    */
   constructor(options: UserAgentOptions = {}) {
-    this.platform = { ...browserPlatform(), ...options.platform };
+    // Not spread into a new object: the engine would make a shape of its own for each.
+    this.platform = Object.assign(browserPlatform(), options.platform);
     const { random } = this.platform;
     const uri = options.uri ?? Uri.from({ user: `anonymous.${randomHex(random, 4)}`, host: 'anonymous.invalid' });
     const transport = makeTransport(this.platform, options, () => this.#sessions.size === 0);
@@ -152,9 +154,7 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
       autoFollow: options.autoFollowRefer ?? false,
       releases: this.#releases,
     });
-    this.events = new Emitter((error, event) => {
-      this.platform.logger.log('error', 'user-agent', `a listener of "${event}" threw`, error);
-    });
+    this.events = new Emitter(listenerReport(this.platform.logger, 'user-agent'));
     this.stateChange = new StateChange<UserAgentState>(this.events);
     this.messaging = new Messaging(this.core, this, this.receivers);
     this.subscriptions = new Subscriptions(this.core, this, this.receivers);

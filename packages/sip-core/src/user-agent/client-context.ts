@@ -1,5 +1,6 @@
 import { Emitter, type Listener } from '../base/emitter.ts';
 import { InvalidStateError, SipError } from '../base/errors.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { handled } from '../base/promises.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
@@ -89,9 +90,7 @@ export class ClientContext<Owner = unknown> implements PromiseLike<IncomingRespo
     this.#core = core;
     this.#causeOf = parts.causeOf;
     this.#first = request;
-    this.#events = new Emitter<ClientContextEvents>((error, event) => {
-      core.platform.logger.log('error', 'request', `a listener of "${event}" threw`, error);
-    });
+    this.#events = new Emitter<ClientContextEvents>(listenerReport(core.platform.logger, 'request'));
     this.#settle = { resolve: () => undefined, reject: () => undefined };
     this.response = handled(
       new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { Emitter } from '../base/emitter.ts';
+import { listenerReport } from '../base/listener-report.ts';
 import { maskSecrets } from '../message/mask-secrets.ts';
 import { decodeUtf8 } from '../message/utf8.ts';
 import type { Platform } from '../platform.ts';
@@ -29,9 +30,7 @@ export class MessageTrace {
 
   constructor(platform: Platform) {
     this.#platform = platform;
-    this.#events = new Emitter((error) => {
-      platform.logger.log('error', 'trace', 'a listener threw', error);
-    });
+    this.#events = new Emitter(listenerReport(platform.logger, 'trace'));
   }
 
   /** Adds a listener; returns a function that removes it. */

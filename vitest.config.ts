@@ -231,7 +231,10 @@ if (asked.length === 0 || asked.some((name) => name.startsWith('storybook') || /
   projects.push({
     extends: true,
     plugins: [await storybookTest({ configDir: '.storybook' })],
-    test: { name: 'storybook', testTimeout: 30_000, browser, isolate: false, maxWorkers: 2 },
+    test: {
+      ...{ name: 'storybook', testTimeout: 30_000, browser, isolate: false, maxWorkers: 2 },
+      setupFiles: ['.storybook/other-looks.setup.ts'],
+    },
   });
 }
 

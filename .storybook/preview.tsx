@@ -6,6 +6,7 @@ import { LabelsProvider } from '@hookswitch/ui';
 import { definePreview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import { allLanguages } from '../packages/ui/src/testing/languages.ts';
+import { useSpokenLanguage } from './spoken-language.ts';
 
 // Real calls on a busy machine take longer than a second.
 configure({ asyncUtilTimeout: 5000 });
@@ -59,9 +60,9 @@ export default definePreview({
   },
   initialGlobals: { theme: 'system', language: 'en', direction: 'language' },
   decorators: [
-    (Story, { globals }) => {
+    function InLook(Story, { globals }) {
       const { theme, language, direction } = globals as unknown as Globals;
-      const labels = allLanguages[language];
+      const labels = allLanguages[useSpokenLanguage() ?? language];
       return (
         <div
           dir={direction === 'language' ? labels?.language.direction : direction}

@@ -89,10 +89,10 @@ describe('colours', () => {
     ['blue-text', 'grey-0'],
     ['blue-text', 'blue-soft'],
     ['#1f1400', 'amber'],
-  ] as const;
-  const shapes = [
     ['#ffffff', 'green'],
     ['#ffffff', 'red'],
+  ] as const;
+  const shapes = [
     ['green', 'grey-0'],
     ['red', 'grey-0'],
     ['blue', 'grey-0'],

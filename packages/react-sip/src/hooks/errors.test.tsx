@@ -42,7 +42,7 @@ async function phone() {
           (error: unknown) => (outcome = error),
         );
     });
-    await line.pass(2000);
+    await line.pass(4000);
     return outcome;
   };
   return { ...hook, failure };
@@ -84,7 +84,7 @@ describe('what the wire says', () => {
           .register()
           .catch((reason: unknown) => (error = reason)),
     );
-    await line.pass(2000);
+    await line.pass(4000);
     expect(error).toMatchObject({ statusCode: expect.toBeOneOf([401, 403]) as number });
     const { code, statusCode } = error as SipError;
     expect(value()).toMatchObject({ status: 'failed', isRegistered: false, error: { code, statusCode } });
@@ -155,9 +155,9 @@ describe('what the devices say', () => {
     act(() => {
       for (const handler of media.handlers) handler.setConnection('failed');
     });
-    await line.pass(5000);
+    await line.pass(10_000);
     expect(value().current.session?.media.connection).toBe('failed');
-    await line.pass(15_000);
+    await line.pass(30_000);
     expect(value().current.session).toBeNull();
     expect(value().ended?.cause).toMatchObject({ code: 'RTP_TIMEOUT', by: 'system' });
   });

@@ -42,7 +42,7 @@ it('[statement 5] [RCT-04] with twenty real calls, a change of one renders its r
     line.network.robot(String(8000 + index), answer());
     await act(async () => void ua.invite(String(8000 + index)));
   }
-  await line.pass(2000);
+  await line.pass(4000);
   const sessions = [...ua.sessions.values()];
   expect(sessions.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => 'Established'));
   rendered.length = 0;
@@ -55,7 +55,7 @@ it('[statement 5] [RCT-04] with twenty real calls, a change of one renders its r
   await line.pass(0);
   expect(new Set(rendered)).toEqual(new Set(['row 12']));
   rendered.length = 0;
-  for (let second = 0; second < 5; second += 1) await line.pass(500);
+  for (let second = 0; second < 5; second += 1) await line.pass(1000);
   expect(new Set(rendered)).toEqual(new Set(['clock']));
   expect(rendered.length).toBeLessThanOrEqual(6);
   line.network.close();

@@ -72,7 +72,7 @@ it('[KIT-07] marks when the connection comes and goes, in one order with the mes
   await line.pass(signIn);
   expect(value().marks).toMatchObject([{ id: 1, kind: 'connected', server: line.network.server, error: null }]);
   expect(value().messages[0]?.id).toBe(2);
-  await line.pass(35_000);
+  await line.pass(70_000);
   expect(value().marks.at(1)?.kind).toBe('keepAliveSent');
   line.network.down();
   await line.pass();

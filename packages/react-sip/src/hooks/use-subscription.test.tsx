@@ -34,7 +34,7 @@ async function tell(body: string, contentType: string): Promise<void> {
   await act(async () => {
     for (const notifier of notifiers) if (notifier.state !== 'Terminated') notifier.notify({ body, contentType });
   });
-  await line.pass(100);
+  await line.pass(200);
 }
 
 const subscribes = (): number =>
@@ -56,10 +56,10 @@ describe('useSubscription', () => {
 
   it('[RCT-03] says why it was refused, and does not ask again and again', async () => {
     const { value } = renderOnLine(line.ua('alice'), () => useSubscription('nobody', 'presence'));
-    await line.pass(2000);
+    await line.pass(4000);
     expect(value().error).toMatchObject({ statusCode: 404 });
     const asked = subscribes();
-    await line.pass(20_000);
+    await line.pass(40_000);
     expect(subscribes()).toBe(asked);
   });
 
@@ -78,10 +78,10 @@ describe('useSubscription', () => {
     const { value } = renderOnLine(alice, () => useSubscription('bob', 'conference'));
     await line.pass();
     await act(async () => void alice.stop());
-    await line.pass(2000);
+    await line.pass(4000);
     expect(value().subscription?.status).toBe('ended');
     await act(async () => void alice.start());
-    await line.pass(2000);
+    await line.pass(4000);
     expect(value().subscription?.status).toBe('active');
     expect(notifiers).toHaveLength(2);
   });
@@ -123,7 +123,7 @@ describe('useBusyLamp', () => {
     await show(info(5, dialog('b', 'terminated') + dialog('c', 'trying', 'initiator'), 'partial'), info(6, ''));
     expect(lamps).toEqual(['idle', 'ringing', 'busy', 'busy', 'ringing', 'busy', 'idle']);
     await act(async () => void alice.stop());
-    await line.pass(2000);
+    await line.pass(4000);
     expect(value().lamp).toBe('unknown');
   });
 });

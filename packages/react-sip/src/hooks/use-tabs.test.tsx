@@ -57,12 +57,12 @@ it('[NET-05] says that the phone is in another tab, shows its calls and acts on 
   await line.pass();
 
   first.unmount();
-  await line.pass(5000);
+  await line.pass(10_000);
   expect(second.tabs()).toMatchObject({ role: 'leader', isElsewhere: false });
   expect(second.tabs().phone.registration.status).toBe('registered');
   second.unmount();
   void bob.stop();
-  await line.pass(5000);
+  await line.pass(10_000);
   expect(line.network.counts()).toMatchObject({ sockets: 0, bindings: 0 });
 });
 
@@ -101,7 +101,7 @@ it('[NET-04] lists calls of the page before that wait for a word', async () => {
   void first.start();
   await line.pass();
   first.invite('600');
-  await line.pass(5000);
+  await line.pass(10_000);
   expect(first.sessions.size).toBe(1);
   tab.leave();
   first.userAgent.dispose();
@@ -113,5 +113,5 @@ it('[NET-04] lists calls of the page before that wait for a word', async () => {
   act(() => value()[0]?.drop());
   expect(value()).toEqual([]);
   unmount();
-  await line.pass(5000);
+  await line.pass(10_000);
 });

@@ -75,7 +75,7 @@ describe('SipProvider with a real user agent', () => {
     expect(line.registrations).toEqual(['alice bound', 'alice removed']);
     expect(line.sockets).toBe(1);
     expect(line.network.counts()).toMatchObject({ sockets: 0, bindings: 0 });
-    await line.pass(64_000);
+    await line.pass(128_000);
     expect(line.clock.pending).toBe(0);
   });
 
@@ -109,7 +109,7 @@ describe('SipProvider with a real user agent', () => {
       unmount();
     }
     render(tree);
-    await line.pass(10_000);
+    await line.pass(20_000);
     expect(ua.isRegistered()).toBe(true);
     expect(line.network.counts()).toMatchObject({ sockets: 1, bindings: 1 });
   });
@@ -146,11 +146,11 @@ describe('a call through the hooks', () => {
     await phones();
     const [alice, bob] = [phoneOf('Alice'), phoneOf('Bob')];
     press('Call', alice.element);
-    await line.pass(500);
+    await line.pass(1000);
     expect([alice.shows(), bob.shows()]).toEqual(['registered ringing bob', 'registered incoming alice']);
 
     press('Answer', bob.element);
-    await line.pass(1500);
+    await line.pass(3000);
     expect([alice.shows(), bob.shows()]).toEqual(['registered established bob 3', 'registered established alice 3']);
 
     press('Hold', alice.element);
@@ -161,7 +161,7 @@ describe('a call through the hooks', () => {
     ]);
     press('Hold', alice.element);
     press('Mute', bob.element);
-    await line.pass(500);
+    await line.pass(1000);
     expect(alice.shows()).toBe('registered established bob 4');
 
     press('Hang up', bob.element);
@@ -206,13 +206,13 @@ describe('a call through the hooks', () => {
       press('Answer', phoneOf('Bob').element);
       await line.pass();
       show('hidden');
-      await line.pass(20_000);
+      await line.pass(40_000);
       expect(line.network.trace.find('BYE')).toEqual([]);
       expect(line.network.counts()).toMatchObject({ sockets: 2, dialogs: 1 });
       expect(phoneOf('Bob').shows()).toMatch(/^registered established alice/);
 
       press('Hang up', phoneOf('Bob').element);
-      await line.pass(10_000);
+      await line.pass(20_000);
       expect(line.registrations).toEqual(['alice bound', 'bob bound', 'alice removed']);
       show('visible');
       await line.pass();

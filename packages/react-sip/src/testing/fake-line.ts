@@ -1,6 +1,13 @@
 import { UA, type UAConfiguration } from '@hookswitch/sip-core';
-import { createFakeMedia, createFakeNetwork, type FakeNetwork, VirtualClock } from '@hookswitch/sip-core/testing';
+import {
+  createFakeMedia,
+  createFakeNetwork,
+  type FakeMedia,
+  type FakeNetwork,
+  VirtualClock,
+} from '@hookswitch/sip-core/testing';
 import { act } from '@testing-library/react';
+import { vi } from 'vitest';
 
 /** A SIP network in memory and in virtual time, with what real user agents need to live on it. */
 export class FakeLine {
@@ -8,6 +15,14 @@ export class FakeLine {
   readonly network: FakeNetwork = createFakeNetwork({ clock: this.clock });
   /** How many sockets were opened since the beginning. */
   sockets = 0;
+  readonly #media = new Map<string, FakeMedia>();
+
+  /** What the phones of this user have for media. */
+  media(user: string): FakeMedia {
+    const media = this.#media.get(user) ?? createFakeMedia();
+    this.#media.set(user, media);
+    return media;
+  }
 
   /** What a user agent of this user is made from. */
   configuration(user: string): UAConfiguration {
@@ -17,7 +32,7 @@ export class FakeLine {
       uri: network.uri(user),
       wsServers: network.server,
       password: account?.password,
-      sessionDescriptionHandlerFactory: createFakeMedia(),
+      sessionDescriptionHandlerFactory: this.media(user),
       platform: {
         clock,
         createWebSocket: (url, protocols) => {
@@ -28,18 +43,31 @@ export class FakeLine {
     };
   }
 
-  ua(user: string): UA {
-    return new UA(this.configuration(user));
+  ua(user: string, changes: UAConfiguration = {}): UA {
+    return new UA({ ...this.configuration(user), ...changes });
   }
 
-  /** Lets virtual time pass, and with it React do what follows; the next real task comes before and after. */
-  async pass(milliseconds = 1000): Promise<void> {
+  /** Lets virtual time pass, and with it React do what follows; a real task comes before it and in its middle. */
+  async pass(milliseconds = 2000): Promise<void> {
+    const half = Math.floor(milliseconds / 2);
     await act(async () => {
       await nextTask();
-      await this.clock.run(milliseconds);
+      await this.clock.run(half);
       await nextTask();
-      await this.clock.run(milliseconds);
+      await this.clock.run(milliseconds - half);
     });
+  }
+
+  /** Begins something, lets time pass, and gives what came of it. */
+  async after<Value>(begin: () => Promise<Value>, milliseconds?: number): Promise<Value> {
+    let begun: Promise<Value> | undefined;
+    act(() => {
+      begun = begin();
+      begun.catch(() => undefined);
+    });
+    await this.pass(milliseconds);
+    if (begun === undefined) throw new Error('It did not begin.');
+    return await begun;
   }
 
   /** What the registrar granted, oldest first: who was bound, and whose binding was removed. */
@@ -51,6 +79,7 @@ export class FakeLine {
   }
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1));
+async function nextTask(): Promise<void> {
+  if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(1);
+  else await new Promise((resolve) => setTimeout(resolve, 1));
 }

@@ -2,11 +2,7 @@ import { type Invitation, Referral, UA } from '@hookswitch/sip-core';
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeLine } from '../testing/fake-line.ts';
-import { FakeUA } from '../testing/fake-ua.ts';
-import type { RenderedHook } from '../testing/render-hook.tsx';
-import { renderHook } from '../testing/render-hook.tsx';
-import { renderOnLine } from '../testing/render-on-line.tsx';
-import { answered } from '../testing/snapshots.ts';
+import { type RenderedHook, renderOnLine } from '../testing/render-on-line.tsx';
 import { useAddCall } from './use-add-call.ts';
 import { useConsultation, type UseConsultationReturnType } from './use-consultation.ts';
 
@@ -154,12 +150,12 @@ describe('useConsultation', () => {
   });
 
   it('[RCT-03] calls nobody when the hold is refused', async () => {
-    const ua = new FakeUA();
-    const session = ua.add('a', answered());
-    session.failure = new Error('488');
-    const { value } = renderHook(ua, () => useConsultation('a'));
-    await expect(value().consult('carol')).rejects.toThrow('488');
-    expect(ua.log).toEqual(['start', 'hold a']);
+    picksUp(carol);
+    const { value } = await talking();
+    line.network.answerNext('INVITE', 488);
+    await expect(line.after(() => value().consult('carol'))).rejects.toMatchObject({ statusCode: 488 });
+    expect(calls(alice)).toEqual(['bob established']);
+    expect(line.network.trace.find('INVITE').filter(({ user }) => user === 'carol')).toEqual([]);
   });
 });
 

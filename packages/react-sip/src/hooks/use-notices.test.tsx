@@ -1,57 +1,73 @@
+import { MediaError } from '@hookswitch/sip-core';
+import { refuse } from '@hookswitch/sip-core/testing';
 import { act } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { renderHook } from '../testing/render-hook.tsx';
-import { answered, over } from '../testing/snapshots.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { CallScene } from '../testing/call-scene.ts';
+import { renderOnLine } from '../testing/render-on-line.tsx';
 import { useNotices } from './use-notices.ts';
 
-const error = { code: 'RESPONSE', message: 'Forbidden', statusCode: 403, retryable: false } as const;
+const scene = CallScene.each();
 
-function noticesOf(ua: FakeUA) {
-  const hook = renderHook(ua, useNotices);
+const BUSY = '602';
+const UNKNOWN = '799';
+
+beforeEach(() => {
+  scene().line.network.robot(UNKNOWN, refuse(404));
+});
+
+function notices() {
+  const hook = renderOnLine(scene().alice, useNotices);
   return { ...hook, kinds: () => hook.value().notices.map(({ kind, count }) => `${kind} ${count}`) };
 }
 
 /** A call of ours that comes to nothing. */
-function fails(ua: FakeUA, id: string, code: 'BUSY' | 'NOT_FOUND' | 'CANCELED' | 'MEDIA_DENIED'): void {
-  act(() => void ua.add(id, { direction: 'outgoing', phase: 'dialing' }));
-  act(() => ua.change(id, over({ code })));
+async function fails(target: string): Promise<string> {
+  const { id } = scene().alice.invite(target);
+  await scene().line.pass(0);
+  return id;
 }
 
-it('[RCT-03] tells of a registration that failed, until it has not', () => {
-  const ua = new FakeUA();
-  const { value, kinds } = noticesOf(ua);
+it('[RCT-03] tells of a registration that failed, until it has not', async () => {
+  const { alice, line } = scene();
+  const { value, kinds } = notices();
   expect(value().notices).toEqual([]);
-  act(() => ua.registration({ status: 'failed', error }));
-  act(() => ua.registration({ retryAt: 5 }));
+  const register = async (): Promise<void> => {
+    await line.after(() => alice.register().catch(() => undefined));
+  };
+  line.network.registrar.answerNext(403, { times: 2 });
+  await register();
+  const { error } = alice.getSnapshot().registration;
+  expect(error).toMatchObject({ code: 'RESPONSE', statusCode: 403 });
   expect(value().notices).toMatchObject([{ kind: 'REGISTRATION_FAILED', error, count: 1 }]);
-  act(() => ua.registration({ status: 'registering' }));
-  act(() => ua.registration({ status: 'failed', error }));
+  await register();
   expect(kinds()).toEqual(['REGISTRATION_FAILED 2']);
-  act(() => ua.registration({ status: 'registered', error: null }));
+  await register();
   expect(kinds()).toEqual([]);
 });
 
-it('[RCT-03] tells of a connection that was lost, until it stands', () => {
-  const ua = new FakeUA();
-  const { kinds } = noticesOf(ua);
-  act(() => ua.update({ status: 'reconnecting', error }));
-  act(() => ua.update({ attempts: 3 }));
+it('[RCT-03] tells of a connection that was lost, until it stands', async () => {
+  const { alice, line } = scene();
+  const { kinds } = notices();
+  line.network.down();
+  await line.pass(8000);
+  expect(alice.getSnapshot().attempts).toBeGreaterThan(1);
   expect(kinds()).toEqual(['CONNECTION_LOST 1']);
-  act(() => ua.update({ status: 'connected' }));
+  line.network.up();
+  await line.pass(30_000);
   expect(kinds()).toEqual([]);
 });
 
-it('[RCT-03] tells of calls that failed, in order, and counts those that fail in the same way', () => {
-  const ua = new FakeUA();
-  const { value, kinds } = noticesOf(ua);
-  fails(ua, 'a', 'BUSY');
-  fails(ua, 'b', 'NOT_FOUND');
-  fails(ua, 'c', 'CANCELED');
-  fails(ua, 'd', 'BUSY');
+it('[RCT-03] tells of calls that failed, in order, and counts those that fail in the same way', async () => {
+  const { line } = scene();
+  const { value, kinds } = notices();
+  await fails(BUSY);
+  const unknown = await fails(UNKNOWN);
+  const { here } = await scene().dialing();
+  await line.after(() => here.terminate());
+  const busy = await fails(BUSY);
   expect(value().notices).toMatchObject([
-    { kind: 'CALL_FAILED', sessionId: 'b', cause: { code: 'NOT_FOUND' }, count: 1 },
-    { kind: 'CALL_FAILED', sessionId: 'd', cause: { code: 'BUSY' }, count: 2 },
+    { kind: 'CALL_FAILED', sessionId: unknown, cause: { code: 'NOT_FOUND' }, count: 1 },
+    { kind: 'CALL_FAILED', sessionId: busy, cause: { code: 'BUSY' }, count: 2 },
   ]);
   act(() => value().dismiss(value().notices[0]!.id));
   expect(kinds()).toEqual(['CALL_FAILED 2']);
@@ -59,46 +75,48 @@ it('[RCT-03] tells of calls that failed, in order, and counts those that fail in
   expect(kinds()).toEqual([]);
 });
 
-it('[RCT-03] says nothing of calls that were missed, declined or hung up, or ended before', () => {
-  const ua = new FakeUA();
-  ua.add('old', { direction: 'outgoing' });
-  ua.change('old', over({ code: 'BUSY' }));
-  const { kinds } = noticesOf(ua);
-  for (const id of ['missed', 'talk']) act(() => void ua.add(id));
-  act(() => ua.change('missed', over({ code: 'NO_ANSWER', by: 'local' })));
-  act(() => ua.change('talk', answered()));
-  act(() => ua.change('talk', over()));
+it('[RCT-03] says nothing of calls that were missed, declined or hung up, or ended before', async () => {
+  const { line } = scene();
+  await fails(BUSY);
+  const { kinds } = notices();
+  const [missed, declined, unheard] = [await scene().ringing(), await scene().ringing(), await scene().ringing()];
+  const talk = await scene().talking();
+  await line.after(() => missed.there.terminate());
+  await line.after(() => declined.here.reject());
+  await line.pass(61_000);
+  await line.after(() => talk.there.terminate());
+  expect([missed, declined, unheard, talk].map(({ here }) => here.getSnapshot().cause?.code)).toEqual([
+    ...['CANCELED', 'REJECTED', 'NO_ANSWER', 'HUNG_UP'],
+  ]);
   expect(kinds()).toEqual([]);
 });
 
-it('[RCT-03] tells of a microphone that cannot be used, in a call and before it', () => {
-  const ua = new FakeUA();
-  const { value } = noticesOf(ua);
-  act(() => void ua.add('a', answered()));
-  act(() => ua.change('a', { lastError: { ...error, code: 'MEDIA_IN_USE' } }));
-  fails(ua, 'b', 'MEDIA_DENIED');
+it('[RCT-03] tells of a microphone that cannot be used, in a call and before it', async () => {
+  const { line } = scene();
+  const { value } = notices();
+  const { id, here } = await scene().talking();
+  line.media('alice').failNext('getDescription', new MediaError('MEDIA_IN_USE', 'Another program has it.'));
+  await line.after(() => here.reinvite().catch(() => undefined));
+  line.media('alice').failNext('getDescription', new MediaError('MEDIA_DENIED', 'No.'));
+  const denied = await fails('bob');
   expect(value().notices).toMatchObject([
-    { kind: 'MEDIA_TROUBLE', code: 'MEDIA_IN_USE', sessionId: 'a' },
-    { kind: 'MEDIA_TROUBLE', code: 'MEDIA_DENIED', sessionId: 'b' },
+    { kind: 'MEDIA_TROUBLE', code: 'MEDIA_IN_USE', sessionId: id },
+    { kind: 'MEDIA_TROUBLE', code: 'MEDIA_DENIED', sessionId: denied },
   ]);
 });
 
-it('[RCT-04] renders for news alone, keeps its functions, and no more than twenty', () => {
-  const ua = new FakeUA();
-  const { value, renders, rerender } = noticesOf(ua);
+it('[RCT-04] renders for news alone, keeps its functions, and no more than twenty', async () => {
+  const { alice, line } = scene();
+  const { value, renders, rerender } = notices();
   const before = value();
   renders();
-  act(() => ua.registration({ status: 'registered' }));
-  act(() => void ua.add('x'));
+  await line.after(() => alice.unregister());
+  await line.after(() => alice.register());
+  await scene().ringing();
   expect(renders()).toBe(0);
   rerender();
   expect(value()).toBe(before);
-  for (let index = 0; index < 30; index += 1) {
-    const id = String(index);
-    const remote = { uri: `sip:${id}@example.com`, user: id, host: 'example.com', displayName: null };
-    act(() => void ua.add(id, { direction: 'outgoing', remote }));
-    act(() => ua.change(id, over({ code: 'BUSY' })));
-  }
+  for (let index = 0; index < 30; index += 1) await fails(`nobody-${index}`);
   expect(value().notices).toHaveLength(20);
   expect([value().dismiss, value().clear]).toEqual([before.dismiss, before.clear]);
 });

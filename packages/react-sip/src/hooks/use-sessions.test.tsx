@@ -1,70 +1,65 @@
 import { act } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { renderHook } from '../testing/render-hook.tsx';
-import { answered, over } from '../testing/snapshots.ts';
+import { CallScene } from '../testing/call-scene.ts';
+import { renderOnLine } from '../testing/render-on-line.tsx';
 import { useIncomingSession } from './use-incoming-session.ts';
 import { useSessions } from './use-sessions.ts';
 
-it('[RCT-03] lists the sessions that live, oldest first', () => {
-  const ua = new FakeUA();
-  const { value } = renderHook(ua, () => useSessions());
+const scene = CallScene.each();
+
+it('[RCT-03] lists the sessions that live, oldest first', async () => {
+  const { value } = renderOnLine(scene().alice, () => useSessions());
   expect(value()).toEqual([]);
-  act(() => {
-    ua.add('a');
-    ua.add('b');
-    ua.add('c');
-    ua.change('b', over());
-  });
-  expect(value().map(({ id }) => id)).toEqual(['a', 'c']);
+  const a = await scene().ringing();
+  const b = await scene().ringing();
+  const c = await scene().ringing();
+  await scene().line.after(() => b.there.terminate());
+  expect(value().map(({ id }) => id)).toEqual([a.id, c.id]);
 });
 
-it('[RCT-04] returns the same list until a session changes', () => {
-  const ua = new FakeUA();
-  ua.add('a');
-  const { value, renders, rerender } = renderHook(ua, () => useSessions());
+it('[RCT-04] returns the same list until a session changes', async () => {
+  const { alice, line } = scene();
+  const { here } = await scene().talking();
+  const { value, renders, rerender } = renderOnLine(alice, () => useSessions());
   renders();
   const before = value();
-  act(() => ua.update({ attempts: 1 }));
+  await line.after(() => alice.unregister());
   expect(renders()).toBe(0);
   rerender();
   expect(value()).toBe(before);
   renders();
-  act(() => ua.change('a', answered(1)));
+  act(() => here.mute());
   expect(renders()).toBe(1);
 });
 
-it('[RCT-04] renders with a selector only when its result differs', () => {
-  const ua = new FakeUA();
-  ua.add('a');
-  ua.add('b');
-  const { value, renders } = renderHook(ua, () =>
+it('[RCT-04] renders with a selector only when its result differs', async () => {
+  const { alice, line } = scene();
+  const a = await scene().ringing();
+  const b = await scene().ringing();
+  const { value, renders } = renderOnLine(alice, () =>
     useSessions((sessions) => sessions.filter(({ phase }) => phase === 'established').map(({ id }) => id)),
   );
   renders();
-  act(() => ua.change('a', { earlyMedia: true }));
+  act(() => a.here.mute());
   expect([value(), renders()]).toEqual([[], 0]);
-  act(() => ua.change('b', answered(1)));
-  expect([value(), renders()]).toEqual([['b'], 1]);
+  await line.after(() => b.here.accept());
+  expect([value(), renders()]).toEqual([[b.id], 1]);
 });
 
 it('[RCT-03] useIncomingSession is the call that rings longest', async () => {
-  const ua = new FakeUA();
-  const { value, renders } = renderHook(ua, useIncomingSession);
+  const { alice, line } = scene();
+  const { value, renders } = renderOnLine(alice, useIncomingSession);
   expect(value().session).toBeNull();
-  act(() => {
-    ua.invite('carol');
-    ua.add('a');
-    ua.add('b');
-  });
-  expect(value().session?.id).toBe('a');
+  await scene().dialing();
+  const a = await scene().ringing();
+  const b = await scene().ringing();
+  expect(value().session?.id).toBe(a.id);
   renders();
-  act(() => ua.change('b', { earlyMedia: true }));
+  act(() => b.here.mute());
   expect(renders()).toBe(0);
-  await act(() => value().answer());
-  expect(ua.log.at(-1)).toBe('accept a');
-  act(() => ua.change('a', answered(1)));
-  expect(value().session?.id).toBe('b');
-  act(() => ua.change('b', over()));
+  await line.after(() => value().answer());
+  expect(a.here.state).toBe('Established');
+  expect(value().session?.id).toBe(b.id);
+  await line.after(() => b.there.terminate());
   expect(value().session).toBeNull();
 });

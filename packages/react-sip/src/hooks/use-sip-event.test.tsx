@@ -1,54 +1,62 @@
+import type { UAEvents } from '@hookswitch/sip-core';
 import { render } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SipProvider } from '../provider/sip-provider.tsx';
-import { FakeUA } from '../testing/fake-ua.ts';
+import { FakeLine } from '../testing/fake-line.ts';
 import { useSipEvent } from './use-sip-event.ts';
 
-function Listener({
-  type,
-  handler,
-}: {
-  type: 'connected' | 'connecting';
-  handler: (...args: readonly unknown[]) => void;
-}): ReactNode {
-  useSipEvent(type, handler);
+let line: FakeLine;
+
+beforeEach(() => {
+  line = new FakeLine();
+});
+
+afterEach(() => {
+  line.network.close();
+});
+
+type Handler = (...args: UAEvents['connecting']) => void;
+
+function Listener({ handler }: { readonly handler: Handler }): ReactNode {
+  useSipEvent('connecting', handler);
   return null;
 }
 
-it('[RCT-03] calls the latest handler, and listens once', () => {
-  const ua = new FakeUA();
-  const [first, second] = [vi.fn(), vi.fn()];
-  const tree = (handler: () => void): ReactNode => (
+it('[RCT-03] calls the latest handler, and listens once', async () => {
+  const ua = line.ua('alice');
+  const [first, second] = [vi.fn<Handler>(), vi.fn<Handler>()];
+  const tree = (handler: Handler): ReactNode => (
     <StrictMode>
-      <SipProvider ua={ua.asUA}>
-        <Listener type="connected" handler={handler} />
+      <SipProvider ua={ua}>
+        <Listener handler={handler} />
       </SipProvider>
     </StrictMode>
   );
   const on = vi.spyOn(ua, 'on');
   const { rerender, unmount } = render(tree(first));
   const subscriptions = on.mock.calls.length;
-  ua.emit('connected', 1, 2);
-  expect(first).toHaveBeenCalledExactlyOnceWith(1, 2);
+  await line.pass();
+  expect(first).toHaveBeenCalledExactlyOnceWith({ attempts: 1 });
   rerender(tree(second));
-  ua.emit('connected');
+  line.network.closeSockets();
+  await line.pass(10_000);
   expect(first).toHaveBeenCalledOnce();
   expect(second).toHaveBeenCalledOnce();
   expect(on).toHaveBeenCalledTimes(subscriptions);
-  expect(ua.listeners('connected')).toBe(1);
   unmount();
-  expect(ua.listeners('connected')).toBe(0);
+  await line.pass();
+  await line.after(() => ua.start());
+  expect(second).toHaveBeenCalledOnce();
 });
 
-it('[RCT-03] hears what the start of the user agent causes', () => {
-  const ua = new FakeUA();
-  vi.spyOn(ua, 'start').mockImplementation(async () => ua.emit('connecting'));
-  const handler = vi.fn();
+it('[RCT-03] hears what the start of the user agent causes', async () => {
+  const handler = vi.fn<Handler>();
   render(
-    <SipProvider ua={ua.asUA}>
-      <Listener type="connecting" handler={handler} />
+    <SipProvider ua={line.ua('alice')}>
+      <Listener handler={handler} />
     </SipProvider>,
   );
+  await line.pass(0);
   expect(handler).toHaveBeenCalledOnce();
 });

@@ -12,8 +12,8 @@ import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Wire } from '../testing/wire.ts';
 import { UserAgent } from './user-agent.ts';
 
-/** Milliseconds of computing that one hostile message, or a flood of small ones, may cost; generous, for slow machines. */
-const BUDGET = 3000;
+/** Microseconds of computing that one hostile message, or a flood of small ones, may cost; generous, for slow machines. */
+const BUDGET = 3_000_000;
 
 interface Target {
   readonly wire: Wire;
@@ -115,11 +115,11 @@ describe('messages that are too much', () => {
     const at = target();
     const [make, allowed] = huge[name] ?? [() => '', []];
     const text = make();
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     at.wire.deliver(text);
     at.wire.deliver(new TextEncoder().encode(text));
     await at.clock.run(1000);
-    expect(performance.now() - begun).toBeLessThan(BUDGET);
+    expect(process.cpuUsage(begun).user).toBeLessThan(BUDGET);
     for (const status of at.wire.statuses) expect(allowed).toContain(status);
     for (const sent of at.wire.sent) expect(sent.length).toBeLessThan(100_000);
     at.wire.deliver(frame('OPTIONS', { number: 'after' }));
@@ -147,13 +147,13 @@ describe('bodies of XML', () => {
 
   test.each(Object.keys(bodies))('[PRO-09] %s are refused at little cost', (name) => {
     const body = bodies[name] ?? '';
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (const read of [readPidf, readDialogInfo, readConferenceInfo]) {
       const result = JSON.stringify(read(body) ?? null);
       expect(result.length).toBeLessThan(2000);
       expect(result).not.toContain('xxxx');
     }
-    expect(performance.now() - begun).toBeLessThan(BUDGET);
+    expect(process.cpuUsage(begun).user).toBeLessThan(BUDGET);
   });
 
   test('[PRO-09] a NOTIFY with such a body leaves the subscription as it is, and a PUBLISH nothing at all', async () => {
@@ -221,13 +221,13 @@ describe('floods', () => {
         'Refer-To: <sip:a@b>',
         'Subscription-State: active',
       ];
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       for (let number = 0; number < 2000; number += 1) {
         at.wire.deliver(frame(method, { number, headers: method === 'INVITE' ? [] : headers }));
         if (number % 100 === 0) await at.clock.run(1);
       }
       await at.clock.run(100);
-      expect(performance.now() - begun).toBeLessThan(BUDGET);
+      expect(process.cpuUsage(begun).user).toBeLessThan(BUDGET);
       const finals = at.wire.statuses.filter((status) => status >= 200);
       if (method === 'ACK') expect(finals).toEqual([]);
       else if (method === 'INVITE') {

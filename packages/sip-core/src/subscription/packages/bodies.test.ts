@@ -40,9 +40,9 @@ describe('message-summary', () => {
   });
 
   test('[PRO-09] a megabyte of lines takes a moment only', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(readMessageSummary(`Messages-Waiting: yes\r\n${'a: 1/1\r\n'.repeat(125_000)}`)?.waiting).toBe(true);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(process.cpuUsage(start).user).toBeLessThan(200_000);
   });
 });
 

@@ -196,11 +196,11 @@ describe('conference-info', () => {
       Array.from({ length: 4000 }, (_, id) => `<user entity="sip:${id}@x" state="${state}"><roles/></user>`).join('');
     const tracker = new ConferenceTracker();
     tracker.receive(conference(1, 'full', `<users>${many('full')}</users>`));
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(tracker.receive(conference(2, 'partial', `<users state="partial">${many('partial')}</users>`))).toBe(
       'applied',
     );
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
     expect(tracker.state?.users).toHaveLength(4000);
   });
 });

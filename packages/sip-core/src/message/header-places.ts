@@ -13,6 +13,9 @@ export const FOLDED = 256;
 /** Stands for the place of a field that has several lines. */
 export const TWICE = -2;
 
+/** What {@link HeaderPlaces.survey} found last; one list, so that surveying allocates nothing. */
+const surveyed: number[] = [];
+
 /**
  * Header field lines as places in a text, by number (see `Field`): nothing is cut out before somebody asks for it.
  * A line is named by its place in the list, `at`.
@@ -49,12 +52,12 @@ export class HeaderPlaces {
 
   /**
    * Where each of the first fields has its line, by number, found in one go: -1 when it has none, {@link TWICE} when it
-   * has several.
+   * has several. The list holds until the next survey.
    */
-  survey(fields: number): number[] {
+  survey(fields: number): readonly number[] {
     const places = this.#places;
-    const lines: number[] = [];
-    for (let id = 0; id < fields; id++) lines.push(-1);
+    const lines = surveyed;
+    for (let id = 0; id < fields; id++) lines[id] = -1;
     for (let at = 0; at < places.length; at += STRIDE) {
       const id = this.id(at);
       if (id < fields) lines[id] = lines[id] === -1 ? at : TWICE;

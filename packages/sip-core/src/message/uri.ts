@@ -6,7 +6,6 @@ import {
   detach,
   isIn,
   isName,
-  lowerSlice,
   OPAQUE,
   PASSWORD,
   QUESTION,
@@ -15,7 +14,7 @@ import {
   skipEscaped,
   USER,
 } from './characters.ts';
-import { readPort, skipHost, skipPort } from './host.ts';
+import { isHost, readHost, readPort, skipPort } from './host.ts';
 import { entriesOf, NO_PARAMS, type Params, refuseBreaks } from './params.ts';
 import { decodePercent, encodePercent } from './percent.ts';
 import {
@@ -142,9 +141,9 @@ export class Uri {
       }
     }
 
-    const hostEnd = skipHost(text, pos, end);
-    if (hostEnd < 0) return undefined;
-    const host = lowerSlice(text, pos, hostEnd);
+    const host = readHost(text, pos, end);
+    if (host === undefined) return undefined;
+    const hostEnd = pos + host.length;
     let port: number | undefined;
     pos = skipPort(text, hostEnd, end);
     if (pos > hostEnd) {
@@ -184,7 +183,7 @@ export class Uri {
   static from(init: UriInit): Uri {
     const scheme = (init.scheme ?? 'sip').toLowerCase();
     if (scheme !== 'sip' && scheme !== 'sips') throw new InvalidValueError('URI scheme', 'must be sip or sips');
-    if (skipHost(init.host, 0, init.host.length) !== init.host.length) {
+    if (!isHost(init.host)) {
       throw new InvalidValueError('URI host', `${JSON.stringify(init.host)} is no host`);
     }
     const { port } = init;

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../base/errors.ts';
-import { COLON, DIGIT, isAll, lowerSlice, isName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
-import { readPort, skipHost } from './host.ts';
+import { COLON, DIGIT, isAll, isName, skip, skipSpace, SLASH, TOKEN, trimEnd } from './characters.ts';
+import { isHost, readHost, readPort } from './host.ts';
 import { checkParams, entriesOf, formatParams, paramOf, type Params, readParams } from './params.ts';
 
 /** What a {@link Via} is made from. */
@@ -52,10 +52,10 @@ export class Via {
     const transportEnd = skip(text, transportStart, end, TOKEN);
     const hostStart = skipSpace(text, transportEnd, end);
     if (transportEnd === transportStart || hostStart === transportEnd) return undefined;
-    const hostEnd = skipHost(text, hostStart, end);
-    if (hostEnd < 0) return undefined;
+    const host = readHost(text, hostStart, end);
+    if (host === undefined) return undefined;
     let port: number | undefined;
-    let pos = skipSpace(text, hostEnd, end);
+    let pos = skipSpace(text, hostStart + host.length, end);
     if (pos < end && text.charCodeAt(pos) === COLON) {
       const portStart = skipSpace(text, pos + 1, end);
       pos = skip(text, portStart, end, DIGIT);
@@ -65,7 +65,7 @@ export class Via {
     const branch = checkParams(text, skipSpace(text, pos, end), end, 'branch');
     if (branch === null) return undefined;
     const transport = readTransport(text, transportStart, transportEnd);
-    return new Via(transport, lowerSlice(text, hostStart, hostEnd), port, text.slice(pos, end), branch);
+    return new Via(transport, host, port, text.slice(pos, end), branch);
   }
 
   /**
@@ -77,7 +77,7 @@ export class Via {
     const { transport, host, port, params = {} } = init;
     if (!isAll(transport, TOKEN))
       throw new InvalidValueError('Via transport', `${JSON.stringify(transport)} is no token`);
-    if (skipHost(host, 0, host.length) !== host.length) {
+    if (!isHost(host)) {
       throw new InvalidValueError('Via host', `${JSON.stringify(host)} is no host`);
     }
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {

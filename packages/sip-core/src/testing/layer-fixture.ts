@@ -28,16 +28,18 @@ export class LayerFixture {
   constructor(reliable = true, timers: BaseTimers = {}) {
     const logger: Logger = { log: (level, category, message) => this.logged.push(`${level} ${category} ${message}`) };
     this.layer = new TransactionLayer({
-      send: (text) => {
-        if (!this.up) throw new TransportError('NOT_CONNECTED', 'down');
-        this.sent.push({ at: this.clock.now(), text });
+      line: {
+        transmit: (text) => {
+          if (!this.up) throw new TransportError('NOT_CONNECTED', 'down');
+          this.sent.push({ at: this.clock.now(), text });
+        },
+        via: () => ({ transport: reliable ? 'WSS' : 'UDP', sentBy: 'Client.invalid' }),
       },
       reliable,
       clock: this.clock,
       random: seededRandom('layer'),
       logger,
       timers,
-      via: () => ({ transport: reliable ? 'WSS' : 'UDP', sentBy: 'Client.invalid' }),
     });
     this.layer.onRequest = (request, transaction) => this.requests.push({ request, transaction });
     this.layer.onStrayResponse = (response) => this.strays.push(response);

@@ -40,15 +40,17 @@ class Pair {
 
   #layer(sentBy: string, other: () => TransactionLayer): TransactionLayer {
     return new TransactionLayer({
-      send: (text) => {
-        if (this.cut) throw new TransportError('NOT_CONNECTED', 'cut');
-        this.#carry(text, other);
+      line: {
+        transmit: (text) => {
+          if (this.cut) throw new TransportError('NOT_CONNECTED', 'cut');
+          this.#carry(text, other);
+        },
+        via: () => ({ transport: this.#weather.reliable ? 'WS' : 'UDP', sentBy }),
       },
       reliable: this.#weather.reliable,
       clock: this.clock,
       random: this.random,
       logger: { log: (level, _, message) => level === 'error' && this.logged.push(message) },
-      via: () => ({ transport: this.#weather.reliable ? 'WS' : 'UDP', sentBy }),
     });
   }
 

@@ -10,18 +10,23 @@ import type { TransactionContext } from './transaction-context.ts';
 /** Takes a new request, or the ACK to a 2xx. */
 export type RequestHandler = (request: IncomingRequest, transaction: ServerTransaction | undefined) => void;
 
+/** Whom new requests are handed to. */
+export interface RequestTaker {
+  readonly onRequest: RequestHandler;
+}
+
 /** The server half of the layer: finds whose request it is (RFC 3261 section 17.2.3), 9.2 and 8.2.2.2. */
 export class ServerTransactions implements ServerTransactionOwner {
   readonly #context: TransactionContext;
-  readonly #onRequest: RequestHandler;
+  readonly #taker: RequestTaker;
   readonly #live = new LazyMap<string, LiveServerTransaction>();
   readonly #accepted: AcceptedInvites;
   /** The transaction of each request without a To tag, by what it has in common on all paths. */
   readonly #merged = new LazyMap<string, string>();
 
-  constructor(context: TransactionContext, onRequest: RequestHandler) {
+  constructor(context: TransactionContext, taker: RequestTaker) {
     this.#context = context;
-    this.#onRequest = onRequest;
+    this.#taker = taker;
     this.#accepted = new AcceptedInvites(context.patience);
   }
 
@@ -91,7 +96,7 @@ export class ServerTransactions implements ServerTransactionOwner {
       return;
     }
     try {
-      this.#onRequest(request, transaction);
+      this.#taker.onRequest(request, transaction);
     } catch (error) {
       this.#context.logger.log('error', 'transaction', `Nobody could handle ${request.method}.`, error);
       this.refuse(transaction, 500);
@@ -110,7 +115,7 @@ export class ServerTransactions implements ServerTransactionOwner {
     const invite = this.#live.get(serverKey(ack, 'INVITE'));
     if (invite?.acknowledge(ack) === true) return;
     // RFC 6026 section 7.1: the ACK to a 2xx is its user's; with a cookie it has a branch of its own.
-    if (invite === undefined || !hasCookie(ack)) this.#onRequest(ack, undefined);
+    if (invite === undefined || !hasCookie(ack)) this.#taker.onRequest(ack, undefined);
   }
 
   /** Section 9.2. */

@@ -10,12 +10,11 @@ import { TransactionLayer } from './transaction-layer.ts';
 /** A layer whose transport is the function given. */
 function layerOver(send: (text: string) => void, sentBy = 'client.invalid'): TransactionLayer {
   return new TransactionLayer({
-    send,
+    line: { transmit: send, via: () => ({ transport: 'WS', sentBy }) },
     reliable: true,
     clock: new VirtualClock(),
     random: seededRandom(1),
     logger: { log: () => undefined },
-    via: () => ({ transport: 'WS', sentBy }),
   });
 }
 

@@ -13,13 +13,20 @@ import { type ClientTransactionOwner, type HeaderLine, LiveClientTransaction } f
 import { Outbox } from './outbox.ts';
 import { ServerTransactions } from './server-transactions.ts';
 import type { ServerTransaction } from './server-transaction.ts';
-import { type BaseTimers, timerTable, usualTimers } from './timers.ts';
+import { type BaseTimers, type TimerTable, timerTable, usualTimers } from './timers.ts';
 import type { TransactionContext } from './transaction-context.ts';
+
+/** What a {@link TransactionLayer} sends over. */
+export interface TransactionLine {
+  /** Hands a message to the transport; throws when that cannot send it. */
+  transmit(text: string): void;
+  /** Transport and sent-by of our Via, as they are at present. */
+  via(): { readonly transport: string; readonly sentBy: string };
+}
 
 /** What a {@link TransactionLayer} needs. */
 export interface TransactionLayerOptions {
-  /** Hands a message to the transport; throws when that cannot send it. */
-  readonly send: (text: string) => void;
+  readonly line: TransactionLine;
   /** Whether the transport loses nothing while it is connected. */
   readonly reliable: boolean;
   readonly clock: Clock;
@@ -27,8 +34,6 @@ export interface TransactionLayerOptions {
   readonly logger: Logger;
   /** T1, T2 and T4; those of RFC 3261 by default. */
   readonly timers?: BaseTimers;
-  /** Transport and sent-by of our Via, as they are at present. */
-  readonly via: () => { readonly transport: string; readonly sentBy: string };
 }
 
 /** How many transactions there are. */
@@ -52,12 +57,13 @@ export interface SentAck {
  *
  * @example
  * ```ts
- * const layer = new TransactionLayer({ send: (text) => transport.send(text), reliable: true, clock, random, logger, via });
+ * const line = { transmit: (text) => transport.send(text), via: () => ({ transport: 'WSS', sentBy: 'a.invalid' }) };
+ * const layer = new TransactionLayer({ line, reliable: true, clock, random, logger });
  * layer.onRequest = (request, transaction) => transaction?.respond(responseTo(request, 200));
  * layer.request(options, { onFinal: console.log, onTimeout: retry, onTransportError: retry });
  * ```
  */
-export class TransactionLayer implements ClientTransactionOwner {
+export class TransactionLayer implements ClientTransactionOwner, TransactionContext {
   /**
    * Takes each new request; without a transaction, the ACK to a 2xx. Retransmissions, CANCEL, merged requests (482) and
    * other ACKs never come here.
@@ -67,8 +73,16 @@ export class TransactionLayer implements ClientTransactionOwner {
   };
   /** Takes each 2xx to an INVITE that no transaction waits for any longer. */
   onStrayResponse: ((response: IncomingResponse) => void) | undefined;
-  readonly #options: TransactionLayerOptions;
-  readonly #context: TransactionContext;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** @internal */
+  readonly timers: TimerTable;
+  /** @internal */
+  readonly patience: DeadlineQueue;
+  /** @internal */
+  readonly outbox: Outbox;
+  readonly #line: TransactionLine;
   readonly #server: ServerTransactions;
   /** By branch; CANCEL has the branch of its INVITE (RFC 3261 section 17.1.3). */
   readonly #clients = new LazyMap<string, LiveClientTransaction>();
@@ -78,22 +92,15 @@ export class TransactionLayer implements ClientTransactionOwner {
   #closed = false;
 
   constructor(options: TransactionLayerOptions) {
-    const { clock, random, logger } = options;
     const { reliable } = options;
-    const timers = options.timers === undefined ? usualTimers(reliable) : timerTable(options.timers, reliable);
-    this.#options = options;
-    this.#context = {
-      clock,
-      random,
-      logger,
-      timers,
-      outbox: new Outbox(logger),
-      patience: new DeadlineQueue(clock, timers.patience),
-      transmit: (text) => this.#transmit(text),
-    };
-    this.#server = new ServerTransactions(this.#context, (request, transaction) => {
-      this.onRequest(request, transaction);
-    });
+    this.clock = options.clock;
+    this.random = options.random;
+    this.logger = options.logger;
+    this.timers = options.timers === undefined ? usualTimers(reliable) : timerTable(options.timers, reliable);
+    this.patience = new DeadlineQueue(this.clock, this.timers.patience);
+    this.outbox = new Outbox(this.logger);
+    this.#line = options.line;
+    this.#server = new ServerTransactions(this, this);
   }
 
   /**
@@ -103,7 +110,7 @@ export class TransactionLayer implements ClientTransactionOwner {
    * @throws InvalidValueError when the request cannot be written
    */
   request(request: OutgoingRequest, user: ClientTransactionUser): ClientTransaction {
-    const branch = newBranch(this.#context.random);
+    const branch = newBranch(this.random);
     return this.#begin(request, { via: this.#via(branch), branch }, user);
   }
 
@@ -115,13 +122,13 @@ export class TransactionLayer implements ClientTransactionOwner {
    */
   sendAck(request: OutgoingRequest): SentAck {
     const text = this.write(request);
-    this.#transmit(text);
-    return { resend: () => void this.#transmit(text) };
+    this.transmit(text);
+    return { resend: () => void this.transmit(text) };
   }
 
   /** A request as it would be sent, for somebody else to send: there is no transaction behind it. */
   write(request: OutgoingRequest): string {
-    return serializeRequest(request, this.#via(newBranch(this.#context.random)));
+    return serializeRequest(request, this.#via(newBranch(this.random)));
   }
 
   /**
@@ -143,7 +150,7 @@ export class TransactionLayer implements ClientTransactionOwner {
       if (message.kind === 'request') this.#server.receive(message);
       else this.#receiveResponse(message);
     } catch (error) {
-      this.#context.logger.log('error', 'transaction', `A ${message.kind} could not be handled.`, error);
+      this.logger.log('error', 'transaction', `A ${message.kind} could not be handled.`, error);
     }
   }
 
@@ -189,7 +196,19 @@ export class TransactionLayer implements ClientTransactionOwner {
     this.#clients.clear();
     this.#cancels.clear();
     this.#server.clear();
-    this.#context.patience.clear();
+    this.patience.clear();
+  }
+
+  /** @internal */
+  transmit(text: string): TransportError | undefined {
+    if (this.#closed) return closed();
+    try {
+      this.#line.transmit(text);
+      return undefined;
+    } catch (cause) {
+      if (cause instanceof TransportError) return cause;
+      return new TransportError('SEND_FAILED', 'The transport refused the message.', { cause });
+    }
   }
 
   #begin(
@@ -197,7 +216,7 @@ export class TransactionLayer implements ClientTransactionOwner {
     hop: { readonly via: string; readonly branch: string },
     user: ClientTransactionUser,
   ): LiveClientTransaction {
-    const transaction = new LiveClientTransaction(this.#context, this, request, hop, user);
+    const transaction = new LiveClientTransaction(this, this, request, hop, user);
     this.#table(request.method).set(hop.branch, transaction);
     transaction.begin();
     return transaction;
@@ -212,34 +231,23 @@ export class TransactionLayer implements ClientTransactionOwner {
     const { via, cseq } = response;
     const transaction = via.branch === undefined ? undefined : this.#table(cseq.method).get(via.branch);
     // Section 8.1.3.3: more than one Via means that it was meant for somebody else.
-    const ours = via.sentBy === this.#options.via().sentBy.toLowerCase() && response.vias.length === 1;
+    const ours = via.sentBy === this.#line.via().sentBy.toLowerCase() && response.vias.length === 1;
     const matches = transaction?.method === cseq.method;
     if (ours && matches && transaction.receive(response)) return;
     const stray = transaction === undefined && cseq.method === 'INVITE' && Math.floor(response.statusCode / 100) === 2;
     if (ours && stray) this.onStrayResponse?.(response);
-    else this.#context.logger.log('debug', 'transaction', `${response.statusCode} to no request of ours was dropped.`);
+    else this.logger.log('debug', 'transaction', `${response.statusCode} to no request of ours was dropped.`);
   }
 
   /** Our Via as text (RFC 3261 section 18.1.1; RFC 3581 for UDP). */
   #via(branch: string): string {
-    const { transport, sentBy } = this.#options.via();
+    const { transport, sentBy } = this.#line.via();
     const hop = `SIP/2.0/${transport} ${sentBy}`;
     if (hop !== this.#checkedSentBy) {
       if (Via.parse(hop) === undefined) throw new InvalidValueError('Via', `${JSON.stringify(hop)} cannot be one`);
       this.#checkedSentBy = hop;
     }
     return `${hop};branch=${branch}${transport === 'UDP' ? ';rport' : ''}`;
-  }
-
-  #transmit(text: string): TransportError | undefined {
-    if (this.#closed) return closed();
-    try {
-      this.#options.send(text);
-      return undefined;
-    } catch (cause) {
-      if (cause instanceof TransportError) return cause;
-      return new TransportError('SEND_FAILED', 'The transport refused the message.', { cause });
-    }
   }
 }
 

@@ -17,9 +17,8 @@ function setUp(options: KeepAliveOptions = {}): {
   const dead: number[] = [];
   const server = { answers: false };
   const keepAlive = new KeepAlive(
+    { clock, random: seededRandom('pings') },
     {
-      clock,
-      random: seededRandom('pings'),
       send: () => {
         pings.push(clock.now());
         if (server.answers) clock.setTimeout(() => keepAlive.received('\r\n'), 50);
@@ -166,6 +165,8 @@ describe('[NET-01] keep-alive', () => {
           clearTimeout: (handle) => inner.clearTimeout(handle),
         },
         random: seededRandom(1),
+      },
+      {
         send: () => pings.push(inner.now()),
         onDead: () => dead.push(inner.now()),
       },
@@ -194,9 +195,8 @@ describe('[NET-01] keep-alive', () => {
     const clock = new VirtualClock({ start: 0 });
     const dead: number[] = [];
     const keepAlive = new KeepAlive(
+      { clock, random: seededRandom(1) },
       {
-        clock,
-        random: seededRandom(1),
         send: () => {
           throw new Error('closing');
         },

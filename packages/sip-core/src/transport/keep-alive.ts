@@ -1,5 +1,5 @@
 import { randomFraction } from '../base/identifiers.ts';
-import type { Clock, Random, TimerHandle } from '../platform.ts';
+import type { Platform, TimerHandle } from '../platform.ts';
 
 /** How a connection is kept alive and watched. */
 export interface KeepAliveOptions {
@@ -21,16 +21,14 @@ export interface KeepAliveOptions {
   readonly requirePong?: 'learned' | 'always' | 'never';
 }
 
-/** What a {@link KeepAlive} needs. */
-export interface KeepAliveContext {
-  readonly clock: Clock;
-  readonly random: Random;
+/** Whose connection a {@link KeepAlive} watches. */
+export interface KeepAliveUser {
   /** Writes a frame; what it throws is taken for silence. */
-  readonly send: (frame: string) => void;
+  send(frame: string): void;
   /** The server did not answer in time. */
-  readonly onDead: () => void;
+  onDead(): void;
   /** A keep-alive frame crossed the connection. */
-  readonly onFrame?: (direction: 'sent' | 'received') => void;
+  onKeepAlive?(direction: 'sent' | 'received'): void;
 }
 
 const PING = '\r\n\r\n';
@@ -44,9 +42,11 @@ const FROZEN = 2_000;
 
 /** Pings one connection and watches for the answers. */
 export class KeepAlive {
-  readonly #mode: 'crlf' | 'options' | 'none';
+  /** What is sent. */
+  readonly mode: 'crlf' | 'options' | 'none';
   readonly #pongTimeout: number;
-  readonly #context: KeepAliveContext;
+  readonly #platform: Pick<Platform, 'clock' | 'random'>;
+  readonly #user: KeepAliveUser;
   #interval: number;
   #requirePong: 'learned' | 'always' | 'never';
   #ping: (() => Promise<unknown>) | undefined;
@@ -57,9 +57,10 @@ export class KeepAlive {
   #next: TimerHandle | undefined;
   #deadline: TimerHandle | undefined;
 
-  constructor(context: KeepAliveContext, options: KeepAliveOptions = {}) {
-    this.#context = context;
-    this.#mode = options.mode ?? 'crlf';
+  constructor(platform: Pick<Platform, 'clock' | 'random'>, user: KeepAliveUser, options: KeepAliveOptions = {}) {
+    this.#platform = platform;
+    this.#user = user;
+    this.mode = options.mode ?? 'crlf';
     this.#interval = (options.interval ?? 30) * 1000;
     this.#pongTimeout = (options.pongTimeout ?? 10) * 1000;
     this.#requirePong = options.requirePong ?? 'learned';
@@ -86,9 +87,9 @@ export class KeepAlive {
   /** The connection stands: starts to ping. Whether its server answers is learned anew. */
   start(): void {
     this.stop();
-    if (this.#mode === 'none') return;
+    if (this.mode === 'none') return;
     this.#running = true;
-    this.#schedule(this.#mode === 'crlf' ? Math.min(FIRST, this.#interval) : this.#interval);
+    this.#schedule(this.mode === 'crlf' ? Math.min(FIRST, this.#interval) : this.#interval);
   }
 
   /** The connection is gone: no timer is left. */
@@ -96,7 +97,7 @@ export class KeepAlive {
     this.#running = false;
     this.#answered = false;
     this.#connection += 1;
-    this.#context.clock.clearTimeout(this.#next);
+    this.#platform.clock.clearTimeout(this.#next);
     this.#alive();
   }
 
@@ -115,7 +116,7 @@ export class KeepAlive {
   received(frame: string | Uint8Array): boolean {
     this.#alive();
     if (!isBlank(frame)) return false;
-    this.#context.onFrame?.('received');
+    this.#user.onKeepAlive?.('received');
     if (frame.length === PING.length) {
       // A ping from the other side, or our own come back.
       this.#write(PONG);
@@ -126,7 +127,7 @@ export class KeepAlive {
 
   /** @param longest - milliseconds until the next ping at the most */
   #schedule(longest: number = this.#interval): void {
-    const { clock, random } = this.#context;
+    const { clock, random } = this.#platform;
     clock.clearTimeout(this.#next);
     this.#next = clock.setTimeout(
       () => {
@@ -139,7 +140,7 @@ export class KeepAlive {
 
   #sendPing(): void {
     const ping = this.#ping;
-    if (this.#mode === 'options') {
+    if (this.mode === 'options') {
       if (ping === undefined) return;
       const connection = this.#connection;
       this.#await();
@@ -160,14 +161,14 @@ export class KeepAlive {
 
   /** Sets the deadline for an answer. */
   #await(): void {
-    const { clock } = this.#context;
+    const { clock } = this.#platform;
     const due = clock.now() + this.#pongTimeout;
     this.#deadline = clock.setTimeout(() => {
       this.#deadline = undefined;
       if (!this.#counts()) return;
       // After a freeze the answer may wait behind this very timer: ask once more instead of judging.
       if (clock.now() - due > FROZEN) this.#sendPing();
-      else this.#context.onDead();
+      else this.#user.onDead();
     }, this.#pongTimeout);
   }
 
@@ -176,14 +177,14 @@ export class KeepAlive {
   }
 
   #alive(): void {
-    this.#context.clock.clearTimeout(this.#deadline);
+    this.#platform.clock.clearTimeout(this.#deadline);
     this.#deadline = undefined;
   }
 
   #write(frame: string): void {
     try {
-      this.#context.send(frame);
-      this.#context.onFrame?.('sent');
+      this.#user.send(frame);
+      this.#user.onKeepAlive?.('sent');
     } catch {
       // The deadline, or the socket itself, will tell.
     }

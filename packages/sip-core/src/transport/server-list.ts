@@ -66,6 +66,11 @@ export class ServerList {
       .map(({ server }) => server);
   }
 
+  /** Whether any server weighs more than `server`. */
+  outweighs(server: Server): boolean {
+    return this.preferred.weight > server.weight;
+  }
+
   /** The first server that weighs more than `server` and has not failed lately. */
   better(server: Server): Server | undefined {
     const first = this.order()[0];

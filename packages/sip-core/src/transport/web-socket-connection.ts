@@ -26,9 +26,9 @@ export interface WebSocketDialer {
 /** Whom an open {@link WebSocketConnection} tells. Nothing is told after `close` or `drop`. */
 export interface WebSocketConnectionUser {
   /** One frame. */
-  onData(frame: string | Uint8Array): void;
+  onData(connection: WebSocketConnection, frame: string | Uint8Array): void;
   /** It was open and is no more: `CLOSED`. */
-  onLost(error: TransportError): void;
+  onLost(connection: WebSocketConnection, error: TransportError): void;
 }
 
 /** The WebSocket subprotocol for SIP (RFC 7118 section 4). */
@@ -89,12 +89,12 @@ export class WebSocketConnection {
     if (socket === undefined) return;
     socket.onmessage = ({ data }) => {
       const frame = frameOf(data);
-      if (frame !== undefined) user.onData(frame);
+      if (frame !== undefined) user.onData(this, frame);
     };
     socket.onclose = (event) => {
       this.drop();
       const { label } = this.#options;
-      user.onLost(new TransportError('CLOSED', `The connection to ${label} was closed (${describe(event)}).`));
+      user.onLost(this, new TransportError('CLOSED', `The connection to ${label} was closed (${describe(event)}).`));
     };
   }
 

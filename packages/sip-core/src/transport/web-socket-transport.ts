@@ -4,11 +4,11 @@ import type { Platform } from '../platform.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { dial } from './dial.ts';
 import { FailBack } from './fail-back.ts';
-import { KeepAlive, type KeepAliveOptions } from './keep-alive.ts';
+import { KeepAlive, type KeepAliveOptions, type KeepAliveUser } from './keep-alive.ts';
 import { ServerList, type Server, type ServerEntry } from './server-list.ts';
 import { TransportError } from './transport-error.ts';
 import type { Transport, TransportEvents, TransportState, ViaTransport } from './transport.ts';
-import { WebSocketConnection } from './web-socket-connection.ts';
+import { WebSocketConnection, type WebSocketConnectionUser } from './web-socket-connection.ts';
 
 /** How a {@link WebSocketTransport} is set up. */
 export interface WebSocketTransportOptions {
@@ -44,7 +44,7 @@ const SHORT_LIFE = 10_000;
  * await transport.connect();
  * ```
  */
-export class WebSocketTransport implements Transport {
+export class WebSocketTransport implements Transport, KeepAliveUser, WebSocketConnectionUser {
   readonly reliable = true;
   readonly events: Emitter<TransportEvents>;
   /** Pings and their answers; `setPing` and `setFlowTimer` are there. */
@@ -55,7 +55,11 @@ export class WebSocketTransport implements Transport {
   /** Milliseconds. */
   readonly #closeTimeout: number;
   readonly #servers: ServerList;
-  readonly #failBack: FailBack;
+  /** Milliseconds. */
+  readonly #failBackInterval: number;
+  readonly #mayFailBack: (() => boolean) | undefined;
+  /** Made with the first connection to a second choice. */
+  #failBack: FailBack | undefined;
   #state: TransportState = 'disconnected';
   #server: Server | undefined;
   /** Stands while connected or disconnecting. */
@@ -69,7 +73,8 @@ export class WebSocketTransport implements Transport {
   /** A connect that waits for the disconnect before it. */
   #queued: Deferred | undefined;
   #disposed = false;
-  readonly #untold: (() => void)[] = [];
+  /** What is being told, and what is to be told after it. */
+  #untold: (() => void)[] | undefined;
 
   /**
    * @throws ConfigurationError when no server is named or a URL is none of a WebSocket
@@ -83,24 +88,9 @@ export class WebSocketTransport implements Transport {
     this.events = new Emitter(listenerReport(logger, 'transport'));
     const failedFor = (options.failedFor ?? 60) * 1000;
     this.#servers = new ServerList({ servers: options.servers, clock, random, failedFor });
-    this.keepAlive = new KeepAlive(
-      {
-        clock,
-        random,
-        send: (frame) => this.#connection?.send(frame),
-        onDead: () => this.#lost(new TransportError('KEEP_ALIVE_TIMEOUT', 'The server stopped answering.')),
-        onFrame: (direction) => this.events.emit('keepAlive', { direction }),
-      },
-      options.keepAlive,
-    );
-    this.#failBack = new FailBack({
-      clock,
-      servers: this.#servers,
-      interval: (options.failBackInterval ?? 120) * 1000,
-      mayFailBack: options.mayFailBack ?? (() => true),
-      connectionTo: (server) => this.#connectionTo(server),
-      onConnected: (connection, server) => this.#replace(connection, server),
-    });
+    this.keepAlive = new KeepAlive(options.platform, this, options.keepAlive);
+    this.#failBackInterval = (options.failBackInterval ?? 120) * 1000;
+    this.#mayFailBack = options.mayFailBack;
   }
 
   get state(): TransportState {
@@ -181,6 +171,26 @@ export class WebSocketTransport implements Transport {
     this.events.clear();
   }
 
+  /** @internal */
+  onData(connection: WebSocketConnection, frame: string | Uint8Array): void {
+    if (connection === this.#connection && !this.keepAlive.received(frame)) this.events.emit('message', frame);
+  }
+
+  /** @internal */
+  onLost(connection: WebSocketConnection, error: TransportError): void {
+    if (connection === this.#connection) this.#lost(error);
+  }
+
+  /** @internal */
+  onDead(): void {
+    this.#lost(new TransportError('KEEP_ALIVE_TIMEOUT', 'The server stopped answering.'));
+  }
+
+  /** @internal */
+  onKeepAlive(direction: 'sent' | 'received'): void {
+    this.events.emit('keepAlive', { direction });
+  }
+
   #connectionTo(server: Server): WebSocketConnection {
     const { clock, createWebSocket } = this.#platform;
     return new WebSocketConnection({
@@ -201,14 +211,7 @@ export class WebSocketTransport implements Transport {
   }
 
   #connected(connection: WebSocketConnection, server: Server): void {
-    connection.handTo({
-      onData: (frame) => {
-        if (connection === this.#connection && !this.keepAlive.received(frame)) this.events.emit('message', frame);
-      },
-      onLost: (error) => {
-        if (connection === this.#connection) this.#lost(error);
-      },
-    });
+    connection.handTo(this);
     const attempt = this.#attempt;
     this.#attempt = undefined;
     this.#connection = connection;
@@ -216,10 +219,21 @@ export class WebSocketTransport implements Transport {
     this.#attempts = 0;
     this.#since = this.#platform.clock.now();
     this.keepAlive.start();
-    this.#failBack.start(server);
+    if (this.#servers.outweighs(server)) (this.#failBack ??= this.#makeFailBack()).start(server);
     attempt?.outcome.resolve();
     this.#become('connected');
     this.#tell(() => this.events.emit('connected', { server: server.label }));
+  }
+
+  #makeFailBack(): FailBack {
+    return new FailBack({
+      clock: this.#platform.clock,
+      servers: this.#servers,
+      interval: this.#failBackInterval,
+      mayFailBack: this.#mayFailBack ?? (() => true),
+      connectionTo: (server) => this.#connectionTo(server),
+      onConnected: (connection, server) => this.#replace(connection, server),
+    });
   }
 
   /** The connection that stood is gone, and nobody here wanted it so. */
@@ -264,7 +278,7 @@ export class WebSocketTransport implements Transport {
 
   #unwatch(): void {
     this.keepAlive.stop();
-    this.#failBack.stop();
+    this.#failBack?.stop();
   }
 
   #become(state: TransportState): void {
@@ -275,12 +289,13 @@ export class WebSocketTransport implements Transport {
 
   /** Tells in the order things happened, even when a listener makes the next one happen. */
   #tell(event: () => void): void {
-    this.#untold.push(event);
-    if (this.#untold.length > 1) return;
-    for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
-      next();
-      this.#untold.shift();
+    if (this.#untold !== undefined) {
+      this.#untold.push(event);
+      return;
     }
+    this.#untold = [event];
+    for (const next of this.#untold) next();
+    this.#untold = undefined;
   }
 }
 

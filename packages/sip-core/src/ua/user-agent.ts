@@ -165,7 +165,8 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.core.methods.set('REFER', new OutOfDialogRefers(this, this.receivers));
     this.core.methods.set('INVITE', this.#calls);
     this.core.methods.set('OPTIONS', OPTIONS_USER);
-    if (transport instanceof WebSocketTransport) transport.keepAlive.setPing(() => pingServer(this.core));
+    const asks = transport instanceof WebSocketTransport && transport.keepAlive.mode === 'options';
+    if (asks) transport.keepAlive.setPing(() => pingServer(this.core));
     transport.events.watch(this);
   }
 

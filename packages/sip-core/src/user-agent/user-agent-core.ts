@@ -13,7 +13,7 @@ import { responseToFailure } from '../message/response-to.ts';
 import { parseMessage } from '../message/parse-message.ts';
 import type { Uri } from '../message/uri.ts';
 import type { Platform } from '../platform.ts';
-import { type SentAck, TransactionLayer } from '../transaction/transaction-layer.ts';
+import { type SentAck, TransactionLayer, type TransactionLine } from '../transaction/transaction-layer.ts';
 import type { TransportError } from '../transport/transport-error.ts';
 import type { Transport, TransportEvents } from '../transport/transport.ts';
 import { type ClientRequestUser, ClientRequest } from './client-request.ts';
@@ -63,7 +63,7 @@ export interface NewRequestOptions {
  * The ground that registrations, sessions and subscriptions stand on: it builds and sends requests, answers
  * challenges, and hands what arrives to whom it concerns.
  */
-export class UserAgentCore implements Observer<TransportEvents> {
+export class UserAgentCore implements Observer<TransportEvents>, TransactionLine {
   readonly platform: Platform;
   readonly transport: Transport;
   readonly identity: Identity;
@@ -87,6 +87,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
   readonly #authenticator: Authenticator;
   readonly #realms: RealmPolicy;
   readonly #preloadedRoutes: readonly NameAddr[];
+  readonly #viaTransport: string | undefined;
 
   constructor(options: UserAgentCoreOptions) {
     this.platform = options.platform;
@@ -97,7 +98,7 @@ export class UserAgentCore implements Observer<TransportEvents> {
     this.#realms = new RealmPolicy(options.realms);
     this.sessionIds = new SessionIds(options.platform.random);
     this.#authenticator = new Authenticator({ credentials: options.credentials, random: options.platform.random });
-    const { transport, viaTransport, identity } = options;
+    this.#viaTransport = options.viaTransport;
     const { logger } = options.platform;
     this.trace = new MessageTrace(options.platform);
     if (options.traceSip === true) {
@@ -109,16 +110,13 @@ export class UserAgentCore implements Observer<TransportEvents> {
       clock: options.platform.clock,
       random: options.platform.random,
       logger,
-      reliable: transport.reliable,
-      via: () => ({ transport: viaTransport ?? transport.viaTransport, sentBy: identity.viaHost }),
-      send: (text) => {
-        this.#transmit(text);
-      },
+      reliable: options.transport.reliable,
+      line: this,
     });
     this.transactions.onRequest = (request, transaction) => {
       dispatch(this, request, transaction);
     };
-    transport.events.watch(this);
+    this.transport.events.watch(this);
   }
 
   /** @internal */
@@ -160,10 +158,16 @@ export class UserAgentCore implements Observer<TransportEvents> {
     const refusal = responseToFailure(parsed.failure);
     this.platform.logger.log('warn', 'message', `refused a frame: ${parsed.failure.reason}`);
     if (refusal === undefined || this.transport.state !== 'connected') this.droppedFrames += 1;
-    else this.#transmit(serializeResponse(refusal));
+    else this.transmit(serializeResponse(refusal));
   }
 
-  #transmit(text: string): void {
+  /** @internal */
+  via(): { readonly transport: string; readonly sentBy: string } {
+    return { transport: this.#viaTransport ?? this.transport.viaTransport, sentBy: this.identity.viaHost };
+  }
+
+  /** @internal */
+  transmit(text: string): void {
     this.transport.send(text);
     this.trace.note('sent', text, this.transport.server);
   }

@@ -71,8 +71,8 @@ export class Authenticator {
   readonly #credentials: CredentialsProvider;
   readonly #random: Random;
   readonly #username: string | undefined;
-  /** The nonce last answered of each realm. */
-  readonly #sessions = new Map<string, DigestSession>();
+  /** The nonce last answered of each realm. A list, as there is hardly ever more than one. */
+  #sessions: readonly DigestSession[] = [];
 
   constructor(options: AuthenticatorOptions) {
     this.#credentials = options.credentials;
@@ -107,13 +107,13 @@ export class Authenticator {
       const [top] = offers;
       if (top === undefined) continue;
       if (!attempt.admits(key, top)) {
-        this.#sessions.delete(key);
+        this.#sessions = this.#without(realm, proxy);
         return refusal('REJECTED', 'The credentials are not accepted');
       }
       const session = await this.#open(offers, proxy);
       if (session instanceof DigestSession) {
         attempt.note(key, session);
-        this.#sessions.set(key, session);
+        this.#sessions = this.#without(realm, proxy).concat(session);
         answered = true;
       } else if (session !== undefined) {
         problem = session;
@@ -124,7 +124,7 @@ export class Authenticator {
 
   /** Credentials to send ahead of any challenge, for each realm that was answered before. */
   authorization(request: SignedRequest): AuthorizationHeader[] {
-    return Array.from(this.#sessions.values(), (session) => session.sign(request));
+    return this.#sessions.map((session) => session.sign(request));
   }
 
   /** Takes the next nonce from a response, if it gives one (RFC 7616 section 3.5). */
@@ -133,7 +133,7 @@ export class Authenticator {
       const value = response.header(proxy ? 'Proxy-Authentication-Info' : 'Authentication-Info');
       // The field has no scheme; with one it reads like a challenge.
       const nonce = value === undefined ? undefined : readAuthParams(`Digest ${value}`)?.params.get('nextnonce');
-      const sessions = Array.from(this.#sessions.values()).filter((session) => session.proxy === proxy);
+      const sessions = this.#sessions.filter((session) => session.proxy === proxy);
       // It does not say of which realm it is.
       if (nonce !== undefined && sessions.length === 1) sessions[0]?.renew(detach(nonce));
     }
@@ -141,7 +141,11 @@ export class Authenticator {
 
   /** Forgets every nonce, so that nothing is sent ahead. */
   forget(): void {
-    this.#sessions.clear();
+    this.#sessions = [];
+  }
+
+  #without(realm: string, proxy: boolean): readonly DigestSession[] {
+    return this.#sessions.filter((session) => session.realm !== realm || session.proxy !== proxy);
   }
 
   /** Finds credentials for the topmost of the offers that there are any for. */

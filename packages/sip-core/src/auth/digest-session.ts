@@ -24,8 +24,11 @@ export interface AuthorizationHeader {
  * of the credentials only, where nothing that prints or serialises can find it.
  */
 export class DigestSession {
-  readonly challenge: Challenge;
+  readonly realm: string;
   readonly proxy: boolean;
+  readonly #opaque: string | undefined;
+  /** Whether the user name is to be hashed. */
+  readonly #userhash: boolean;
   readonly #username: string;
   readonly #ha1: string;
   readonly #algorithm: DigestAlgorithm;
@@ -43,8 +46,11 @@ export class DigestSession {
     random: Random,
   ) {
     const { realm } = challenge;
-    this.challenge = challenge;
+    // Not the challenge as it came: the session lives as long as its phone.
+    this.realm = realm;
     this.proxy = proxy;
+    this.#opaque = challenge.opaque;
+    this.#userhash = challenge.userhash;
     this.#algorithm = algorithm;
     this.#username = username;
     this.#ha1 = credentialsHash(algorithm, username, realm, secret);
@@ -68,7 +74,9 @@ export class DigestSession {
 
   /** Signs a request (RFC 7616 section 3.4). */
   sign(request: SignedRequest): AuthorizationHeader {
-    const { realm, opaque, userhash } = this.challenge;
+    const { realm } = this;
+    const opaque = this.#opaque;
+    const userhash = this.#userhash;
     const algorithm = this.#algorithm;
     const qop = this.#qop;
     const nonce = this.#nonce;

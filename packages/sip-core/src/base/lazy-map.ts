@@ -2,7 +2,7 @@
  * A map that costs next to nothing while it is empty. A phone that does nothing has dozens of empty tables, and an
  * engine's own map takes room for its first entries beforehand.
  */
-export class LazyMap<Key, Value> {
+export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   #entries: Map<Key, Value> | undefined;
 
   get size(): number {
@@ -35,17 +35,29 @@ export class LazyMap<Key, Value> {
     this.#entries = undefined;
   }
 
-  keys(): Iterable<Key> {
-    return this.#entries?.keys() ?? [];
+  keys(): MapIterator<Key> {
+    return this.#all.keys();
   }
 
-  values(): Iterable<Value> {
-    return this.#entries?.values() ?? [];
+  values(): MapIterator<Value> {
+    return this.#all.values();
   }
 
-  [Symbol.iterator](): Iterator<[Key, Value]> {
-    return (this.#entries ?? NONE)[Symbol.iterator]();
+  entries(): MapIterator<[Key, Value]> {
+    return this.#all.entries();
+  }
+
+  forEach(tell: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
+    for (const [key, value] of this.#all) tell(value, key, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[Key, Value]> {
+    return this.#all[Symbol.iterator]();
+  }
+
+  get #all(): ReadonlyMap<Key, Value> {
+    return this.#entries ?? NOTHING;
   }
 }
 
-const NONE: readonly never[] = [];
+const NOTHING: ReadonlyMap<never, never> = /* @__PURE__ */ new Map<never, never>();

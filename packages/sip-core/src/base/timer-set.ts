@@ -1,10 +1,12 @@
 import type { Clock, TimerHandle } from '../platform.ts';
-import { LazyMap } from './lazy-map.ts';
 
-/** The named timers of one owner, who stops them all at its end. Starting a name again replaces its timer. */
+/**
+ * The named timers of one owner, who stops them all at its end. Starting a name again replaces its timer. A list of its
+ * own making: an owner has a handful of names, and most of the time one timer or none.
+ */
 export class TimerSet<Name extends string> {
   readonly #clock: Clock;
-  readonly #handles = new LazyMap<Name, TimerHandle>();
+  #first: Running<Name> | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -14,28 +16,56 @@ export class TimerSet<Name extends string> {
   start(name: Name, delay: number, action: () => void): void {
     this.stop(name);
     const handle = this.#clock.setTimeout(() => {
-      this.#handles.delete(name);
+      this.#take(name);
       action();
     }, delay);
-    this.#handles.set(name, handle);
+    this.#first = { name, handle, next: this.#first };
   }
 
   /** Whether the timer runs. */
   has(name: Name): boolean {
-    return this.#handles.has(name);
+    for (let running = this.#first; running !== undefined; running = running.next) {
+      if (running.name === name) return true;
+    }
+    return false;
   }
 
   stop(name: Name): void {
-    this.#clock.clearTimeout(this.#handles.get(name));
-    this.#handles.delete(name);
+    const running = this.#take(name);
+    if (running !== undefined) this.#clock.clearTimeout(running.handle);
   }
 
   stopAll(): void {
-    for (const name of [...this.#handles.keys()]) this.stop(name);
+    for (let running = this.#first; running !== undefined; running = running.next) {
+      this.#clock.clearTimeout(running.handle);
+    }
+    this.#first = undefined;
   }
 
   /** How many timers run. */
   get size(): number {
-    return this.#handles.size;
+    let size = 0;
+    for (let running = this.#first; running !== undefined; running = running.next) size += 1;
+    return size;
   }
+
+  /** Takes a timer out of the list. */
+  #take(name: Name): Running<Name> | undefined {
+    let before: Running<Name> | undefined;
+    for (let running = this.#first; running !== undefined; running = running.next) {
+      if (running.name === name) {
+        if (before === undefined) this.#first = running.next;
+        else before.next = running.next;
+        return running;
+      }
+      before = running;
+    }
+    return undefined;
+  }
+}
+
+interface Running<Name> {
+  readonly name: Name;
+  readonly handle: TimerHandle;
+  next: Running<Name> | undefined;
 }

@@ -1,5 +1,6 @@
-import { TimerSet } from '../base/timer-set.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import type { Uri } from '../message/uri.ts';
+import type { TimerHandle } from '../platform.ts';
 import { plainRequest } from '../user-agent/plain-request.ts';
 import type { MethodUser } from '../user-agent/method-user.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
@@ -30,22 +31,21 @@ export interface MessageReceiver {
 
 /** The texts of one user agent, in both directions (RFC 3428). */
 export class Messaging implements MethodUser {
-  readonly #receivers: Iterable<MessageReceiver>;
+  readonly #asked: { readonly receivers: Iterable<MessageReceiver> };
   readonly #core: UserAgentCore;
   readonly #owner: object;
   readonly #queue = new MessageQueue();
-  readonly #timers: TimerSet<string>;
+  /** Of messages that were not answered at once. */
+  readonly #timers = new LazySet<TimerHandle>();
 
   /**
    * @param owner - what messages that come in name as their `ua`
-   * @param receivers - who is asked about those; read anew for each
+   * @param asked - who is asked about those; read anew for each
    */
-  constructor(core: UserAgentCore, owner: object, receivers: Iterable<MessageReceiver>) {
+  constructor(core: UserAgentCore, owner: object, asked: { readonly receivers: Iterable<MessageReceiver> }) {
     this.#core = core;
     this.#owner = owner;
-    this.#receivers = receivers;
-    this.#timers = new TimerSet(core.platform.clock);
-    core.methods.set('MESSAGE', this);
+    this.#asked = asked;
   }
 
   /**
@@ -71,12 +71,8 @@ export class Messaging implements MethodUser {
 
   /** Lets go of every timer. */
   dispose(): void {
-    this.#timers.stopAll();
-  }
-
-  /** @internal */
-  takes(): boolean {
-    return this.#listeners().length > 0;
+    for (const timer of this.#timers) this.#core.platform.clock.clearTimeout(timer);
+    this.#timers.clear();
   }
 
   /** @internal */
@@ -94,10 +90,11 @@ export class Messaging implements MethodUser {
       message.accept();
       return;
     }
-    const { callId, fromTag, cseq } = message.request;
-    this.#timers.start(`${callId} ${fromTag ?? ''} ${cseq.seq}`, ANSWER_TIME, () => {
+    const timer = this.#core.platform.clock.setTimeout(() => {
+      this.#timers.delete(timer);
       if (!message.answered) message.reject();
-    });
+    }, ANSWER_TIME);
+    this.#timers.add(timer);
   }
 
   #hand(receiver: MessageReceiver, message: InboundMessage): void {
@@ -109,6 +106,6 @@ export class Messaging implements MethodUser {
   }
 
   #listeners(): readonly MessageReceiver[] {
-    return [...this.#receivers].filter((receiver) => receiver.takesMessages());
+    return [...this.#asked.receivers].filter((receiver) => receiver.takesMessages());
   }
 }

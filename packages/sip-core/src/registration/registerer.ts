@@ -6,13 +6,13 @@ import { listenerReport } from '../base/listener-report.ts';
 import { handled } from '../base/promises.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { StateChange } from '../base/state-change.ts';
-import { TimerSet } from '../base/timer-set.ts';
 import { detach } from '../message/characters.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import { NameAddr } from '../message/name-addr.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 import { Uri } from '../message/uri.ts';
+import type { TimerHandle } from '../platform.ts';
 import type { TransportEvents } from '../transport/transport.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import type { UserAgentCore } from '../user-agent/user-agent-core.ts';
@@ -82,51 +82,50 @@ type Operation = 'register' | 'unregister';
  */
 export class Registerer implements Observer<TransportEvents> {
   readonly events: Emitter<RegistererEvents>;
-  readonly stateChange: StateChange<RegistererState>;
   readonly #core: UserAgentCore;
   readonly #options: RegistererOptions;
-  readonly #registrar: Uri;
-  readonly #callId: string;
   readonly #tag: string;
+  readonly #callId: string;
   readonly #snapshots: SnapshotStore<RegistrationSnapshot>;
-  readonly #timers: TimerSet<'refresh' | 'expire'>;
   readonly #commands = new CommandQueue<Operation, IncomingResponse>();
   #state: RegistererState = 'Initial';
   #sequence = 0;
   #expires: number;
   #failures = 0;
+  /** Until we register the next time. */
+  #timer: TimerHandle | undefined;
   #lastSent = Number.NEGATIVE_INFINITY;
   /** When the next refresh is due, by the time of day. */
   #refreshAt = 0;
   #refreshDelay = 0;
   /** As text, and not to keep the response they came in: nobody may ever ask. */
   #contacts: readonly string[] = NONE;
-  #registerOptions: RegisterOptions = {};
+  #registerOptions: RegisterOptions = NO_OPTIONS;
+  #stateChange: StateChange<RegistererState> | undefined;
 
-  constructor(owner: { readonly core: UserAgentCore }, options: RegistererOptions = {}) {
+  constructor(owner: { readonly core: UserAgentCore }, options: RegistererOptions = NO_OPTIONS) {
     const { core } = owner;
-    const { random, logger, clock } = core.platform;
+    const { random, logger } = core.platform;
     const report = listenerReport(logger, 'registration');
     this.#core = core;
     this.#options = options;
-    this.#registrar =
-      options.registrar ??
-      Uri.from({ scheme: core.identity.uri.scheme, host: core.identity.uri.host, port: core.identity.uri.port });
     this.#expires = options.expires ?? 600;
     this.#callId = newCallId(random);
     this.#tag = newTag(random);
     this.events = new Emitter<RegistererEvents>(report);
-    this.#timers = new TimerSet(clock);
     this.#snapshots = new SnapshotStore<RegistrationSnapshot>(
       { status: 'unregistered', expiresAt: null, retryAt: null, error: null },
       report,
     );
-    this.stateChange = new StateChange<RegistererState>(this.events);
     core.transport.events.watch(this);
   }
 
   get state(): RegistererState {
     return this.#state;
+  }
+
+  get stateChange(): StateChange<RegistererState> {
+    return (this.#stateChange ??= new StateChange<RegistererState>(this.events));
   }
 
   /** Every binding of our address, as the registrar listed them last. */
@@ -152,7 +151,7 @@ export class Registerer implements Observer<TransportEvents> {
    *
    * @throws ResponseError when the registrar refuses, ConnectionError or RequestTimeoutError when it cannot be asked
    */
-  register(options: RegisterOptions = {}): Promise<IncomingResponse> {
+  register(options: RegisterOptions = NO_OPTIONS): Promise<IncomingResponse> {
     this.#registerOptions = options;
     return this.#enqueue('register', () => this.#register(options));
   }
@@ -163,19 +162,17 @@ export class Registerer implements Observer<TransportEvents> {
    * @throws ResponseError when the registrar refuses, ConnectionError or RequestTimeoutError when it cannot be asked
    */
   unregister(options: UnregisterOptions = {}): Promise<IncomingResponse> {
-    this.#timers.stopAll();
+    this.#stopTimer();
     return this.#enqueue('unregister', () => this.#unregister(options));
   }
 
   /** The device slept, and timers with it: what fell due meanwhile is done now. */
   awake(): void {
-    if (this.#state !== 'Registered' || !this.#timers.has('refresh')) return;
+    if (this.#state !== 'Registered' || this.#timer === undefined) return;
     const delay = Math.max(0, this.#refreshAt - this.#core.platform.clock.now());
     // A clock that was put back is no reason to wait longer.
     if (delay > this.#refreshDelay) return;
-    this.#timers.start('refresh', delay, () => {
-      this.#refresh();
-    });
+    this.#refreshIn(delay);
   }
 
   /** Unregisters if need be, and lets go of everything. */
@@ -184,7 +181,7 @@ export class Registerer implements Observer<TransportEvents> {
     if (this.#state === 'Registered' && this.#core.transport.state === 'connected') {
       await this.unregister().catch(() => undefined);
     }
-    this.#timers.stopAll();
+    this.#stopTimer();
     this.#core.transport.events.unwatch(this);
     this.#move('Terminated');
   }
@@ -195,7 +192,7 @@ export class Registerer implements Observer<TransportEvents> {
   }
 
   async #register(options: RegisterOptions): Promise<IncomingResponse> {
-    this.#timers.stopAll();
+    this.#stopTimer();
     if (this.#snapshots.get().status !== 'registered') this.#snapshots.update({ status: 'registering' });
     this.#snapshots.update({ retryAt: null });
     try {
@@ -245,7 +242,7 @@ export class Registerer implements Observer<TransportEvents> {
   #buildRequest(options: RegisterOptions, contact: string): OutgoingRequest {
     const { identity } = this.#core;
     this.#sequence += 1;
-    const request = this.#core.newRequest('REGISTER', this.#registrar, {
+    const request = this.#core.newRequest('REGISTER', this.#options.registrar ?? registrarOf(identity.uri), {
       from: identity.from(this.#tag),
       to: NameAddr.from({ uri: identity.uri }),
       callId: this.#callId,
@@ -292,16 +289,14 @@ export class Registerer implements Observer<TransportEvents> {
     const delay = Math.max(soonest, refreshDelay(expires, random));
     this.#refreshAt = now + delay;
     this.#refreshDelay = delay;
-    this.#timers.start('refresh', delay, () => {
-      this.#refresh();
-    });
+    this.#refreshIn(delay);
     this.#snapshots.update({ status: 'registered', expiresAt: now + expires * 1000, retryAt: null, error: null });
     this.#move('Registered');
     this.events.emit('registered', response);
   }
 
   #unregistered(response: IncomingResponse | undefined): void {
-    this.#timers.stopAll();
+    this.#stopTimer();
     this.#core.serviceRoutes = [];
     this.#core.identity.publicGruu = undefined;
     this.#snapshots.update({ status: 'unregistered', expiresAt: null, retryAt: null, error: null });
@@ -310,7 +305,7 @@ export class Registerer implements Observer<TransportEvents> {
   }
 
   #failed(error: SipError): void {
-    this.#timers.stopAll();
+    this.#stopTimer();
     this.#failures += 1;
     const { clock, random } = this.#core.platform;
     const connected = this.#core.transport.state === 'connected';
@@ -319,11 +314,7 @@ export class Registerer implements Observer<TransportEvents> {
       connected && this.#options.retry !== false
         ? retryDelay(error, this.#failures, randomFraction(random))
         : undefined;
-    if (delay !== undefined) {
-      this.#timers.start('refresh', delay, () => {
-        this.#refresh();
-      });
-    }
+    if (delay !== undefined) this.#refreshIn(delay);
     this.#snapshots.update({
       status: 'failed',
       expiresAt: null,
@@ -336,14 +327,25 @@ export class Registerer implements Observer<TransportEvents> {
 
   /** @internal */
   onDisconnected(): void {
-    this.#timers.stopAll();
+    this.#stopTimer();
     if (this.#state !== 'Registered') return;
     this.#snapshots.update({ status: 'unregistered', expiresAt: null, retryAt: null });
     this.#move('Unregistered');
     this.events.emit('unregistered', undefined);
   }
 
+  #refreshIn(delay: number): void {
+    this.#stopTimer();
+    this.#timer = this.#core.platform.clock.setTimeout(() => this.#refresh(), delay);
+  }
+
+  #stopTimer(): void {
+    this.#core.platform.clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   #refresh(): void {
+    this.#timer = undefined;
     if (this.#state === 'Terminated' || this.#core.transport.state !== 'connected') return;
     void this.register(this.#registerOptions);
   }
@@ -364,6 +366,12 @@ export class Registerer implements Observer<TransportEvents> {
 }
 
 const NONE: readonly never[] = [];
+const NO_OPTIONS: RegistererOptions & RegisterOptions = {};
+
+/** The registrar of our domain. */
+function registrarOf({ scheme, host, port }: Uri): Uri {
+  return Uri.from({ scheme, host, port });
+}
 
 function contactsOf(response: IncomingResponse): readonly string[] {
   return response.contacts.map((contact) => detach(contact.toString()));

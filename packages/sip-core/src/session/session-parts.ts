@@ -69,6 +69,6 @@ export interface TransferPart {
 
 /** The acts of a session whose rules live in folders of their own. */
 export interface SessionParts {
-  readonly dtmf: (context: SessionContext, session: Session) => DtmfPart;
-  readonly transfer: (context: SessionContext, session: Session) => TransferPart;
+  dtmf(context: SessionContext, session: Session): DtmfPart;
+  transfer(context: SessionContext, session: Session): TransferPart;
 }

@@ -93,7 +93,7 @@ export class TrickleIce {
   }
 
   get #offered(): boolean {
-    return this.#context.core.optionTags.has(NAME);
+    return this.#context.core.optionTags.includes(NAME);
   }
 
   async #take(fragment: string): Promise<void> {

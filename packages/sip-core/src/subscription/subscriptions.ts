@@ -41,23 +41,21 @@ export class Subscriptions implements MethodUser {
   readonly packages: LazySet<string> = new LazySet<string>();
   readonly #core: UserAgentCore;
   readonly #owner: Omit<SubscriptionOwner, 'subscriptions'>;
-  readonly #receivers: Iterable<EventReceiver>;
+  readonly #asked: { readonly receivers: Iterable<EventReceiver> };
   readonly #live = new LazySet<Ending>();
 
   /**
    * @param owner - what requests that come in name as their `ua`
-   * @param receivers - who is asked about those; read anew for each
+   * @param asked - who is asked about those; read anew for each
    */
   constructor(
     core: UserAgentCore,
     owner: Omit<SubscriptionOwner, 'subscriptions'>,
-    receivers: Iterable<EventReceiver>,
+    asked: { readonly receivers: Iterable<EventReceiver> },
   ) {
     this.#core = core;
     this.#owner = owner;
-    this.#receivers = receivers;
-    core.methods.set('NOTIFY', this);
-    core.methods.set('SUBSCRIBE', this);
+    this.#asked = asked;
   }
 
   /** How many there are. */
@@ -81,11 +79,6 @@ export class Subscriptions implements MethodUser {
   /** Forgets them all without a word. */
   dispose(): void {
     for (const each of [...this.#live]) each.dispose();
-  }
-
-  /** @internal */
-  takes(method: string): boolean {
-    return method !== 'SUBSCRIBE' || [...this.#receivers].some((receiver) => receiver.takesSubscribers?.() === true);
   }
 
   /** @internal */
@@ -131,7 +124,7 @@ export class Subscriptions implements MethodUser {
   }
 
   #ask(ask: (receiver: EventReceiver) => void): void {
-    for (const receiver of this.#receivers) {
+    for (const receiver of this.#asked.receivers) {
       try {
         ask(receiver);
       } catch (error) {

@@ -22,13 +22,13 @@ export interface ReferReceiver {
  */
 export class OutOfDialogRefers implements MethodUser {
   readonly #owner: SessionOwner;
-  readonly #receivers: Iterable<ReferReceiver>;
+  readonly #asked: { readonly receivers: Iterable<ReferReceiver> };
   #waiting: readonly Referral[] = [];
 
-  /** @param receivers - who is asked; read anew for each REFER */
-  constructor(owner: SessionOwner, receivers: Iterable<ReferReceiver>) {
+  /** @param asked - who is asked; read anew for each REFER */
+  constructor(owner: SessionOwner, asked: { readonly receivers: Iterable<ReferReceiver> }) {
     this.#owner = owner;
-    this.#receivers = receivers;
+    this.#asked = asked;
   }
 
   receive(request: ServerRequest): void {
@@ -59,7 +59,7 @@ export class OutOfDialogRefers implements MethodUser {
       },
     });
     this.#waiting = [...this.#waiting, referral];
-    const asked = [...this.#receivers].filter((receiver) => receiver.takesRefers());
+    const asked = [...this.#asked.receivers].filter((receiver) => receiver.takesRefers());
     for (const receiver of asked) this.#tell(receiver, referral);
     if (asked.length === 0) void referral.reject();
   }

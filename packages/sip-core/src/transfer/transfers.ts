@@ -17,7 +17,7 @@ import { TransferFailedError } from './transfer-failed-error.ts';
 /** What transfers need to know of the user agent. */
 export interface TransferOptions {
   /** Turns what a person types into an address. */
-  readonly target: (text: string) => Uri;
+  target(text: string): Uri;
   /** Follow every REFER of the far end without asking; default false. */
   readonly autoFollow: boolean;
   /** Run when the user agent is disposed of. */

@@ -256,7 +256,7 @@ describe('[NET-02] connection recovery', () => {
     const before = net.transport.events.count();
     net.down();
     await net.recovery.connect().catch(() => undefined);
-    expect(net.clock.pending).toBe(0);
+    expect(net.clock.pending).toBe(1);
     net.recovery.dispose();
     expect(net.network.watchers).toBe(0);
     expect(net.transport.events.count()).toBe(before - 1);

@@ -7,7 +7,9 @@ import type { Referral } from '../transfer/referral.ts';
 import type { UserAgentDelegate } from './user-agent-delegate.ts';
 
 /** Who is asked about what comes from outside of calls: texts, notifications, subscribers, transfers. */
-export interface OutsideReceiver extends MessageReceiver, EventReceiver, ReferReceiver {}
+export interface OutsideReceiver extends MessageReceiver, EventReceiver, ReferReceiver {
+  takesSubscribers(): boolean;
+}
 
 /** Asks the delegate that a user agent has at the moment. */
 export class DelegateReceiver implements OutsideReceiver {

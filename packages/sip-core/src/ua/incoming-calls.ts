@@ -15,20 +15,24 @@ export interface IncomingCallOptions {
   readonly acceptReplaces: boolean;
   /** Whether calls that ask for it are answered by themselves. */
   readonly autoAnswer: boolean;
+}
+
+/** Whose calls these are. */
+export interface CalledUser extends SessionOwner {
+  /** Those that have begun and not ended. */
+  readonly sessions: ReadonlyMap<string, Session>;
   /** Shows a call to the application, which may answer or refuse it at once. */
-  readonly present: (invitation: Invitation) => void;
+  present(invitation: Invitation): void;
 }
 
 /** Takes INVITEs outside of any dialog: refuses what cannot ring, and lets the rest ring or take a call's place. */
 export class IncomingCalls implements MethodUser {
-  readonly #owner: SessionOwner;
-  readonly #sessions: ReadonlyMap<string, Session>;
+  readonly #owner: CalledUser;
   readonly #options: IncomingCallOptions;
   readonly #ended: EndedDialogs;
 
-  constructor(owner: SessionOwner, sessions: ReadonlyMap<string, Session>, options: IncomingCallOptions) {
+  constructor(owner: CalledUser, options: IncomingCallOptions) {
     this.#owner = owner;
-    this.#sessions = sessions;
     this.#options = options;
     this.#ended = new EndedDialogs(owner.core.platform.clock);
   }
@@ -42,7 +46,7 @@ export class IncomingCalls implements MethodUser {
   receive(request: ServerRequest): void {
     const verdict = judgeReplaces(request.message, {
       dialogs: this.#owner.core.dialogs,
-      sessions: this.#sessions.values(),
+      sessions: this.#owner.sessions.values(),
       ended: this.#ended,
     });
     if (verdict.kind === 'refuse') request.reply(verdict.statusCode);
@@ -54,7 +58,7 @@ export class IncomingCalls implements MethodUser {
   #ring(request: ServerRequest): void {
     const invitation = new Invitation(this.#owner, request);
     if (!invitation.begin()) return;
-    this.#options.present(invitation);
+    this.#owner.present(invitation);
     invitation.ring();
     this.#answerLater(invitation);
   }
@@ -72,7 +76,7 @@ export class IncomingCalls implements MethodUser {
     const invitation = new Invitation(this.#owner, request);
     replaceSession(session, invitation);
     if (!invitation.begin()) return;
-    this.#options.present(invitation);
+    this.#owner.present(invitation);
     if (!this.#options.acceptReplaces) invitation.ring();
     // What goes wrong, such as a microphone that is gone, the invitation answers and tells by itself.
     else if (invitation.state === 'Initial') {
@@ -82,6 +86,6 @@ export class IncomingCalls implements MethodUser {
 
   #ringing(): number {
     const rings = (session: Session): boolean => session.direction === 'incoming' && session.state === 'Initial';
-    return [...this.#sessions.values()].filter(rings).length;
+    return [...this.#owner.sessions.values()].filter(rings).length;
   }
 }

@@ -65,7 +65,7 @@ export class UAState
       this.snapshots.update({ registration: registerer.getSnapshot() });
     });
     for (const events of [userAgent.transport.events, registerer.events, userAgent.events]) events.watch(this);
-    userAgent.receivers.add(this);
+    userAgent.outside.ask(this);
   }
 
   get status(): UAStatus {

@@ -1,35 +1,32 @@
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { randomHex } from '../base/identifiers.ts';
+import { LazyMap } from '../base/lazy-map.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { listenerReport } from '../base/listener-report.ts';
 import { StateChange } from '../base/state-change.ts';
-import { Dtmf } from '../dtmf/dtmf.ts';
 import type { SessionDescriptionHandlerFactory } from '../media/session-description-handler.ts';
 import { createWebRtcMedia } from '../media/webrtc/webrtc-media.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
-import { Messaging } from '../messaging/messaging.ts';
+import type { Messaging } from '../messaging/messaging.ts';
 import { browserPlatform, type Platform } from '../platform.ts';
 import { endCause } from '../session/end-cause.ts';
 import type { Invitation } from '../session/invitation.ts';
-import type { SessionOwner } from '../session/session-owner.ts';
 import type { SessionParts } from '../session/session-parts.ts';
 import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { Session } from '../session/session.ts';
-import { OutOfDialogRefers } from '../transfer/out-of-dialog-refers.ts';
-import { Subscriptions } from '../subscription/subscriptions.ts';
-import { type TransferOptions, Transfers } from '../transfer/transfers.ts';
+import type { Subscriptions } from '../subscription/subscriptions.ts';
 import { WebSocketTransport } from '../transport/web-socket-transport.ts';
 import type { TransportError } from '../transport/transport-error.ts';
 import type { Transport, TransportEvents } from '../transport/transport.ts';
-import { OPTIONS_USER } from '../user-agent/dispatch.ts';
 import { Identity } from '../user-agent/identity.ts';
 import { pingServer } from '../user-agent/ping.ts';
 import { UserAgentCore } from '../user-agent/user-agent-core.ts';
+import { CallParts } from './call-parts.ts';
 import { USER_AGENT } from './constants.ts';
-import { DelegateReceiver, type OutsideReceiver } from './delegate-receiver.ts';
 import { endNewSessions, endSessions } from './end-sessions.ts';
-import { IncomingCalls } from './incoming-calls.ts';
+import type { CalledUser } from './incoming-calls.ts';
+import { OutsideRequests } from './outside-requests.ts';
 import { readTarget } from './target.ts';
 import { TrustedServers } from './trusted-servers.ts';
 import type { UserAgentDelegate } from './user-agent-delegate.ts';
@@ -52,6 +49,10 @@ export type UserAgentState = (typeof UserAgentState)[keyof typeof UserAgentState
 
 /** Methods that calls take, in their dialogs. */
 const SESSION_METHODS = ['ACK', 'BYE', 'CANCEL', 'INFO', 'PRACK', 'UPDATE', 'REFER', 'NOTIFY'];
+
+/** Extensions that calls know. */
+const OPTION_TAGS: readonly string[] = ['replaces', 'norefersub', '100rel', 'timer'];
+const WITH_TRICKLE_ICE: readonly string[] = [...OPTION_TAGS, 'trickle-ice'];
 
 /** What a user agent tells. */
 export interface UserAgentEvents {
@@ -80,29 +81,24 @@ export interface UserAgentEvents {
  * await new Registerer(userAgent).register();
  * ```
  */
-export class UserAgent implements SessionOwner, Observer<TransportEvents> {
+export class UserAgent implements CalledUser, Observer<TransportEvents> {
   readonly core: UserAgentCore;
   readonly platform: Platform;
   readonly transport: Transport;
   readonly parts: SessionParts;
-  /** Texts, in both directions. */
-  readonly messaging: Messaging;
-  /** What we follow of others, others of us, and publish. */
-  readonly subscriptions: Subscriptions;
   readonly sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
   readonly noAnswerTimeout: number;
   readonly sessionTimers: SessionTimerOptions | undefined;
-  /** For the application; the library never looks inside. */
-  readonly data: Record<string, unknown> = {};
   readonly events: Emitter<UserAgentEvents>;
-  readonly stateChange: StateChange<UserAgentState>;
   delegate: UserAgentDelegate | undefined;
-  readonly #sessions = new Map<string, Session>();
-  /** Who is asked about what comes from outside of calls. @internal */
-  readonly receivers: Set<OutsideReceiver> = new Set<OutsideReceiver>([new DelegateReceiver(this)]);
-  readonly #calls: IncomingCalls;
+  /** @internal */
+  readonly outside: OutsideRequests;
+  /** Run when it is disposed of. @internal */
+  readonly releases: LazySet<() => void> = new LazySet<() => void>();
+  readonly #sessions = new LazyMap<string, Session>();
   readonly #trustedServers: TrustedServers;
-  readonly #releases = new LazySet<() => void>();
+  #stateChange: StateChange<UserAgentState> | undefined;
+  #data: Record<string, unknown> | undefined;
   #state: UserAgentState = 'Stopped';
 
   /**
@@ -138,33 +134,19 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.noAnswerTimeout = (options.noAnswerTimeout ?? 60) * 1000;
     this.sessionTimers = options.sessionTimers;
     this.#trustedServers = new TrustedServers(options.trustedServers ?? false);
-    this.#calls = new IncomingCalls(this, this.#sessions, {
+    this.outside = new OutsideRequests(this, {
       maxRinging: options.maxRingingCalls ?? 10,
       acceptReplaces: options.acceptReplaces ?? true,
       autoAnswer: options.autoAnswer ?? false,
-      present: (invitation) => {
-        this.events.emit('invite', invitation);
-        this.#tell('onInvite', (delegate) => delegate.onInvite?.(invitation));
-      },
     });
     this.sessionDescriptionHandlerFactory =
       options.sessionDescriptionHandlerFactory ?? createWebRtcMedia(options.sessionDescriptionHandlerFactoryOptions);
-    this.parts = sessionParts({
-      target: (text) => this.target(text),
-      autoFollow: options.autoFollowRefer ?? false,
-      releases: this.#releases,
-    });
+    this.parts = new CallParts(this, options.autoFollowRefer ?? false);
     this.events = new Emitter(listenerReport(this.platform.logger, 'user-agent'));
-    this.stateChange = new StateChange<UserAgentState>(this.events);
-    this.messaging = new Messaging(this.core, this, this.receivers);
-    this.subscriptions = new Subscriptions(this.core, this, this.receivers);
     this.core.dialogMethods = SESSION_METHODS;
-    for (const tag of ['replaces', 'norefersub', '100rel', 'timer']) this.core.optionTags.add(tag);
-    const trickles = this.sessionDescriptionHandlerFactory.trickleIce === true;
-    if (trickles && options.trickleIce !== 'off') this.core.optionTags.add('trickle-ice');
-    this.core.methods.set('REFER', new OutOfDialogRefers(this, this.receivers));
-    this.core.methods.set('INVITE', this.#calls);
-    this.core.methods.set('OPTIONS', OPTIONS_USER);
+    this.core.methods = this.outside;
+    const trickles = this.sessionDescriptionHandlerFactory.trickleIce === true && options.trickleIce !== 'off';
+    this.core.optionTags = trickles ? WITH_TRICKLE_ICE : OPTION_TAGS;
     const asks = transport instanceof WebSocketTransport && transport.keepAlive.mode === 'options';
     if (asks) transport.keepAlive.setPing(() => pingServer(this.core));
     transport.events.watch(this);
@@ -193,6 +175,25 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
 
   get state(): UserAgentState {
     return this.#state;
+  }
+
+  get stateChange(): StateChange<UserAgentState> {
+    return (this.#stateChange ??= new StateChange<UserAgentState>(this.events));
+  }
+
+  /** For the application; the library never looks inside. */
+  get data(): Record<string, unknown> {
+    return (this.#data ??= {});
+  }
+
+  /** Texts, in both directions. */
+  get messaging(): Messaging {
+    return this.outside.messaging;
+  }
+
+  /** What we follow of others, others of us, and publish. */
+  get subscriptions(): Subscriptions {
+    return this.outside.subscriptions;
   }
 
   /** The Contact of our requests. */
@@ -248,9 +249,8 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
   dispose(): void {
     for (const session of [...this.#sessions.values()]) session.context.end(endCause('HUNG_UP', 'local'));
     this.transport.events.unwatch(this);
-    for (const release of [...this.#releases]) release();
-    this.messaging.dispose();
-    this.subscriptions.dispose();
+    for (const release of [...this.releases]) release();
+    this.outside.dispose();
     this.core.dispose();
     this.transport.dispose();
   }
@@ -259,10 +259,16 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.#sessions.set(session.id, session);
     session.context.atEnd(() => {
       this.#sessions.delete(session.id);
-      this.#calls.ended(session);
+      this.outside.calls.ended(session);
       this.events.emit('sessionEnd', session);
     });
     this.events.emit('session', session);
+  }
+
+  /** @internal */
+  present(invitation: Invitation): void {
+    this.events.emit('invite', invitation);
+    this.#tell('onInvite', (delegate) => delegate.onInvite?.(invitation));
   }
 
   #tell(what: string, call: (delegate: UserAgentDelegate) => void): void {
@@ -278,12 +284,4 @@ export class UserAgent implements SessionOwner, Observer<TransportEvents> {
     this.#state = state;
     this.events.emit('stateChange', state);
   }
-}
-
-/** On its own, as functions keep whatever there is where they are made. */
-function sessionParts(transfers: TransferOptions): SessionParts {
-  return {
-    dtmf: (context) => new Dtmf(context),
-    transfer: (context, session) => new Transfers(context, session, transfers),
-  };
 }

@@ -53,7 +53,7 @@ function refused(core: UserAgentCore, request: ServerRequest): boolean {
     request.reply(416);
     return true;
   }
-  const unknown = message.require.filter((tag) => !core.optionTags.has(tag));
+  const unknown = message.require.filter((tag) => !core.optionTags.includes(tag));
   if (unknown.length > 0) {
     request.reply(420, { headers: [['Unsupported', unknown.join(', ')]] });
     return true;

@@ -10,7 +10,7 @@ import type { OutgoingRequest } from '../message/outgoing-message.ts';
  */
 export class RealmPolicy {
   readonly #configured: ReadonlySet<string> | undefined;
-  readonly #seen = new Set<string>();
+  #seen: readonly string[] = NONE;
 
   constructor(configured: readonly string[] | undefined) {
     this.#configured = configured === undefined ? undefined : new Set(configured);
@@ -23,8 +23,10 @@ export class RealmPolicy {
       .map((value) => parseChallenge(value)?.realm)
       .filter((realm) => realm !== undefined);
     if (this.#configured !== undefined) return realms.some((realm) => this.#configured?.has(realm));
-    const fromServer = request.method === 'REGISTER' || (!inDialog && this.#seen.size === 0);
-    if (fromServer) for (const realm of realms) this.#seen.add(realm);
-    return realms.some((realm) => this.#seen.has(realm));
+    const fromServer = request.method === 'REGISTER' || (!inDialog && this.#seen.length === 0);
+    if (fromServer) this.#seen = this.#seen.concat(realms.filter((realm) => !this.#seen.includes(realm)));
+    return realms.some((realm) => this.#seen.includes(realm));
   }
 }
+
+const NONE: readonly never[] = [];

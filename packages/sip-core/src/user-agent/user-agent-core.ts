@@ -20,7 +20,7 @@ import { type ClientRequestUser, ClientRequest } from './client-request.ts';
 import { dispatch } from './dispatch.ts';
 import type { Identity } from './identity.ts';
 import { MessageTrace } from './message-trace.ts';
-import type { MethodUser } from './method-user.ts';
+import type { MethodTable } from './method-user.ts';
 import { RealmPolicy } from './realm-policy.ts';
 import { SessionIds } from './session-ids.ts';
 import type { ServerRequest } from './server-request.ts';
@@ -59,6 +59,10 @@ export interface NewRequestOptions {
   readonly sequence?: number;
 }
 
+const NONE: readonly never[] = [];
+const DIALOG_METHODS: readonly string[] = ['ACK', 'BYE', 'CANCEL'];
+const NOBODY: MethodTable = { names: NONE, takes: () => false, get: () => undefined };
+
 /**
  * The ground that registrations, sessions and subscriptions stand on: it builds and sends requests, answers
  * challenges, and hands what arrives to whom it concerns.
@@ -72,14 +76,14 @@ export class UserAgentCore implements Observer<TransportEvents>, TransactionLine
   /** Tells each message that is sent and received. */
   readonly trace: MessageTrace;
   readonly dialogs: DialogTable<DialogUsage> = new DialogTable<DialogUsage>();
-  /** Who takes requests outside a dialog, by method; the Allow header field follows from it. */
-  readonly methods: Map<string, MethodUser> = new Map<string, MethodUser>();
+  /** Who takes requests outside a dialog. */
+  methods: MethodTable = NOBODY;
   /** Methods taken within a dialog only. */
-  dialogMethods: readonly string[] = ['ACK', 'BYE', 'CANCEL'];
+  dialogMethods: readonly string[] = DIALOG_METHODS;
   /** Option tags understood: Supported says so, and Require may ask for them (RFC 3261 section 8.2.2.3). */
-  readonly optionTags: Set<string> = new Set<string>();
+  optionTags: readonly string[] = NONE;
   /** Routes for requests outside a dialog: those configured, then those of the registrar (RFC 3608). */
-  serviceRoutes: readonly NameAddr[] = [];
+  serviceRoutes: readonly NameAddr[] = NONE;
   /** The Session-ID of each call (RFC 7989). */
   readonly sessionIds: SessionIds;
   /** Frames that could be neither read nor answered. */
@@ -94,7 +98,7 @@ export class UserAgentCore implements Observer<TransportEvents>, TransactionLine
     this.transport = options.transport;
     this.identity = options.identity;
     this.userAgentHeader = options.userAgentHeader;
-    this.#preloadedRoutes = options.preloadedRoutes ?? [];
+    this.#preloadedRoutes = options.preloadedRoutes ?? NONE;
     this.#realms = new RealmPolicy(options.realms);
     this.sessionIds = new SessionIds(options.platform.random);
     this.#authenticator = new Authenticator({ credentials: options.credentials, random: options.platform.random });
@@ -131,20 +135,18 @@ export class UserAgentCore implements Observer<TransportEvents>, TransactionLine
 
   /** The Allow header field value: every method that is taken somewhere. */
   get allow(): string {
-    const taken = new Set([...this.dialogMethods, ...this.methods.keys()]);
-    return [...taken].filter((method) => this.takes(method)).join(', ');
+    const others = this.methods.names.filter((method) => !this.dialogMethods.includes(method));
+    return [...this.dialogMethods, ...others].filter((method) => this.takes(method)).join(', ');
   }
 
   /** Whether a method is taken, within a dialog or outside. */
   takes(method: string): boolean {
-    const user = this.methods.get(method);
-    if (user === undefined) return this.dialogMethods.includes(method);
-    return user.takes?.(method) ?? true;
+    return this.methods.names.includes(method) ? this.methods.takes(method) : this.dialogMethods.includes(method);
   }
 
   /** The Supported header field value; empty when there is nothing to tell. */
   get supported(): string {
-    return [...this.optionTags].join(', ');
+    return this.optionTags.join(', ');
   }
 
   /** Takes one frame from the transport. What cannot be read is refused where its sender can be told. */

@@ -48,7 +48,7 @@ const RECALLS = 'hookswitch-recalls';
 const RELOAD_KEY_COUNTS = 3000;
 
 /** What the executor runs; it knows nothing of this file. */
-const EXECUTOR = `
+const executor = (): string => `
 const wills = new Map();
 const drop = (id) => { clearTimeout(wills.get(id)); wills.delete(id); };
 new BroadcastChannel('${RECALLS}').onmessage = ({ data }) => drop(data);
@@ -123,7 +123,7 @@ function openExecutor(): Executor | undefined {
       return true;
     },
   };
-  const url = URL.createObjectURL(new Blob([EXECUTOR], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([executor()], { type: 'text/javascript' }));
   try {
     const { port } = new SharedWorker(url, options);
     // A policy of the page may forbid such workers; then there is no word from it.

@@ -130,7 +130,7 @@ export interface Platform {
 }
 
 /** The longest delay that a 32-bit timer keeps; longer ones fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const LONGEST_TIMER = 0x7fff_ffff;
 
 /** The clock of the machine. Delays beyond 2^31-1 ms are kept by arming again. */
 export function systemClock(): Clock {

@@ -53,40 +53,40 @@ export const OPEN_BRACKET = 91;
 export const BACKSLASH = 92;
 export const CLOSE_BRACKET = 93;
 
+/** What all letters and digits belong to. */
+const ALPHANUMERIC = TOKEN | USER | PASSWORD | HOST | PARAM | URI_HEADER | VALUE | DISPLAY | OPAQUE | SCHEME | VISIBLE;
+
+/** Characters with classes they belong to; most stand in several lines. */
+const MEMBERS: readonly (readonly [bits: number, characters: string])[] = [
+  [ALPHANUMERIC | DIGIT | HEX | IPV6, '0123456789'],
+  [ALPHANUMERIC | ALPHA | HEX | IPV6, 'abcdefABCDEF'],
+  [ALPHANUMERIC | ALPHA, 'ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ'],
+  [TOKEN, "-.!%*_+`'~"],
+  // `unreserved`, and what else each takes.
+  [USER | PASSWORD | PARAM | URI_HEADER, "-_.!~*'()"],
+  [USER, '&=+$,;?/#'],
+  [PASSWORD, '&=+$,'],
+  [PARAM, '[]/:&+$'],
+  [URI_HEADER, '[]/?:+$'],
+  [HOST, '-._'],
+  [SCHEME, '+-.'],
+  [IPV6, ':.'],
+  // All that is visible, but for what ends such a text.
+  [VISIBLE | VALUE | DISPLAY | OPAQUE, "!#$%&'()*+-./=[]_~"],
+  [VISIBLE, '",:;<>?@\\^`{|}'],
+  [VALUE, ':@^`{|}'],
+  [DISPLAY, '?^`{|}'],
+  [OPAQUE, ',:;?@'],
+];
+
 const CLASSES: Uint16Array = /* @__PURE__ */ makeClasses();
 
 function makeClasses(): Uint16Array {
-  const digits = '0123456789';
-  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  const alphanumeric = digits + letters;
-  const unreserved = `${alphanumeric}-_.!~*'()`;
-  const visible = `${alphanumeric}!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
-  const without = (refused: string): string =>
-    Array.from(visible)
-      .filter((character) => !refused.includes(character))
-      .join('');
-  const members: readonly (readonly [bit: number, characters: string])[] = [
-    [TOKEN, `${alphanumeric}-.!%*_+\`'~`],
-    [USER, `${unreserved}&=+$,;?/#`],
-    [PASSWORD, `${unreserved}&=+$,`],
-    [HOST, `${alphanumeric}-._`],
-    [PARAM, `${unreserved}[]/:&+$`],
-    [URI_HEADER, `${unreserved}[]/?:+$`],
-    [VALUE, without('",;<>?\\')],
-    [DISPLAY, without('",:;<>@\\')],
-    [OPAQUE, without('"<>\\^`{|}')],
-    [SCHEME, `${alphanumeric}+-.`],
-    [DIGIT, digits],
-    [HEX, `${digits}abcdefABCDEF`],
-    [IPV6, `${digits}abcdefABCDEF:.`],
-    [ALPHA, letters],
-    [VISIBLE, visible],
-  ];
   const classes = new Uint16Array(128);
-  for (const [bit, characters] of members) {
-    for (const character of characters) {
-      const code = character.charCodeAt(0);
-      classes[code] = (classes[code] ?? 0) | bit;
+  for (const [bits, characters] of MEMBERS) {
+    for (let i = 0; i < characters.length; i++) {
+      const code = characters.charCodeAt(i);
+      classes[code] = (classes[code] ?? 0) | bits;
     }
   }
   return classes;

@@ -1,4 +1,5 @@
-import { Field, headerId } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerId } from './header-names.ts';
 import { type HeaderPlaces, STRIDE } from './header-places.ts';
 import { splitList } from './list.ts';
 

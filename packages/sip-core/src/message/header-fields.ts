@@ -1,6 +1,7 @@
 import { InvalidValueError } from '../base/errors.ts';
 import { isAll, TOKEN } from './characters.ts';
-import { Field, headerId, headerName } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerId, headerName } from './header-names.ts';
 
 /**
  * The header of a message we write: an ordered list. Names are written as RFCs write them, whatever form they were

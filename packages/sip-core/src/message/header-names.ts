@@ -1,41 +1,5 @@
 import { isName, lower } from './characters.ts';
-
-/** Header fields the library reads itself, by the number {@link headerId} gives them. */
-export const Field = {
-  Other: 0,
-  Via: 1,
-  From: 2,
-  To: 3,
-  CallId: 4,
-  CSeq: 5,
-  Contact: 6,
-  MaxForwards: 7,
-  ContentLength: 8,
-  ContentType: 9,
-  Route: 10,
-  RecordRoute: 11,
-  Expires: 12,
-  MinExpires: 13,
-  Supported: 14,
-  Require: 15,
-  Unsupported: 16,
-  Allow: 17,
-  RSeq: 18,
-  RAck: 19,
-  SessionExpires: 20,
-  MinSE: 21,
-  RetryAfter: 22,
-  ContentDisposition: 23,
-  ProxyRequire: 24,
-  Event: 25,
-  SubscriptionState: 26,
-  ReferTo: 27,
-  ReferredBy: 28,
-  Replaces: 29,
-  ContentEncoding: 30,
-  Accept: 31,
-  Timestamp: 32,
-} as const;
+import * as Field from './field.ts';
 
 /** Canonical name and compact form of each; the place in the list is the number. */
 const NAMES: readonly (readonly [name: string, compact?: string])[] = [

@@ -1,5 +1,5 @@
 import { isName, skip, skipSpace, TOKEN, trimEnd } from './characters.ts';
-import { Field } from './header-names.ts';
+import * as Field from './field.ts';
 import { readList } from './list.ts';
 
 /** Parses `text[start, end)`; `undefined` when it is malformed. */

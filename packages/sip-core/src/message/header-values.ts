@@ -40,9 +40,9 @@ export interface SessionExpires {
 }
 
 /** The largest CSeq number: below 2^31 (RFC 3261 section 8.1.1.5). */
-const MOST_CSEQ: number = 2 ** 31 - 1;
+const MOST_CSEQ: number = 0x7fff_ffff;
 /** The largest number of seconds: 2^32-1 (RFC 3261 section 20.19). */
-const MOST_SECONDS: number = 2 ** 32 - 1;
+const MOST_SECONDS: number = 0xffff_ffff;
 
 /** Reads `CSeq`. */
 export function readCSeq(text: string, start: number, end: number): CSeq | undefined {

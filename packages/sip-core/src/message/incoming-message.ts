@@ -1,5 +1,6 @@
 import { HeaderBlock } from './header-block.ts';
-import { Field, headerName } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerName } from './header-names.ts';
 import type { HeaderPlaces, Reader } from './header-places.ts';
 import {
   type CSeq,

@@ -1,4 +1,4 @@
-import { Field } from './header-names.ts';
+import * as Field from './field.ts';
 import {
   readMediaType,
   readParameterised,

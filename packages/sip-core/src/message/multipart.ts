@@ -1,5 +1,5 @@
 import { HeaderBlock } from './header-block.ts';
-import { Field } from './header-names.ts';
+import * as Field from './field.ts';
 import { HeaderPlaces } from './header-places.ts';
 import { type MediaType, type ParameterisedValue, readMediaType, readParameterised } from './header-values.ts';
 import type { IncomingMessage } from './incoming-message.ts';

@@ -1,5 +1,6 @@
 import { skip, skipSpace, TOKEN } from './characters.ts';
-import { Field, headerId } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerId } from './header-names.ts';
 import { unfold } from './header-places.ts';
 
 /** Why a message was refused. */

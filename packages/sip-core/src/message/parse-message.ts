@@ -1,5 +1,6 @@
 import { CR, LF, trimEnd } from './characters.ts';
-import { Field, headerName } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerName } from './header-names.ts';
 import { HeaderPlaces, type Reader, TWICE } from './header-places.ts';
 import { readCallId, readCSeq, readMaxForwards, readSeconds } from './header-values.ts';
 import { IncomingBody } from './incoming-body.ts';
@@ -31,7 +32,7 @@ export type ParsedMessage =
 const DEFAULT_PARSE_LIMITS: ParseLimits = {
   maxHeadLength: 65536,
   maxHeaderFields: 512,
-  maxBodyLength: 8 * 1024 * 1024,
+  maxBodyLength: 8_388_608,
 };
 
 /**
@@ -58,7 +59,7 @@ export function parseMessage(data: string | Uint8Array, limits: ParseLimits = DE
     : { ok: true, message };
 }
 
-const TOO_LARGE = new Fault('TOO_LARGE', 513, 'Message too large');
+const TOO_LARGE = /* @__PURE__ */ new Fault('TOO_LARGE', 513, 'Message too large');
 
 /**
  * @param bodyStart - where the body starts among the octets; -1 for text, whose head tells it

@@ -1,5 +1,6 @@
 import { CR, LF, skip, skipSpace, SPACE, TAB, TOKEN, trimEnd } from './characters.ts';
-import { Field, headerId } from './header-names.ts';
+import * as Field from './field.ts';
+import { headerId } from './header-names.ts';
 import { FOLDED, STRIDE } from './header-places.ts';
 import { Fault } from './parse-failure.ts';
 
@@ -59,10 +60,10 @@ export function scanHead(text: string, pos: number, furthest: number, mostLines:
   }
 }
 
-const LONE_BREAK = new Fault('BAD_HEADER', 400, 'Line break other than CRLF');
-const NO_END = new Fault('BAD_HEADER', 400, 'No empty line after the header');
-const NO_NAME = new Fault('BAD_HEADER', 400, 'Header line without a name and colon');
-const TOO_LARGE = new Fault('TOO_LARGE', 513, 'Message too large');
+const LONE_BREAK = /* @__PURE__ */ new Fault('BAD_HEADER', 400, 'Line break other than CRLF');
+const NO_END = /* @__PURE__ */ new Fault('BAD_HEADER', 400, 'No empty line after the header');
+const NO_NAME = /* @__PURE__ */ new Fault('BAD_HEADER', 400, 'Header line without a name and colon');
+const TOO_LARGE = /* @__PURE__ */ new Fault('TOO_LARGE', 513, 'Message too large');
 
 /** A copy of what was gathered. What a giant message made of the scratch list is let go. */
 function take(count: number): number[] {

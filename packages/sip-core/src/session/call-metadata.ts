@@ -1,3 +1,4 @@
+import { NOTHING } from '../base/nothing.ts';
 import type { ReasonValue } from './end-cause.ts';
 import type { Party } from './session-snapshot.ts';
 
@@ -97,14 +98,14 @@ export interface CallMetadata {
 
 /** Nothing is known yet. */
 export const NO_METADATA: CallMetadata = /* @__PURE__ */ Object.freeze({
-  assertedIdentities: Object.freeze([]),
+  assertedIdentities: NOTHING,
   remoteParty: null,
   preferredIdentity: null,
-  privacy: Object.freeze([]),
-  diversion: Object.freeze([]),
-  history: Object.freeze([]),
-  alertInfo: Object.freeze([]),
-  callInfo: Object.freeze([]),
+  privacy: NOTHING,
+  diversion: NOTHING,
+  history: NOTHING,
+  alertInfo: NOTHING,
+  callInfo: NOTHING,
   autoAnswer: null,
   reason: null,
   sessionId: null,
@@ -113,6 +114,6 @@ export const NO_METADATA: CallMetadata = /* @__PURE__ */ Object.freeze({
   priority: null,
   organization: null,
   referredBy: null,
-  userToUser: Object.freeze([]),
-  headers: Object.freeze([]),
+  userToUser: NOTHING,
+  headers: NOTHING,
 });

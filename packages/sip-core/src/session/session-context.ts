@@ -28,7 +28,7 @@ import { TrickleIce } from './trickle-ice.ts';
 
 const NONE: readonly never[] = [];
 
-const NO_MEDIA: MediaState = Object.freeze({ audio: null, video: null, connection: 'new' });
+const NO_MEDIA: MediaState = /* @__PURE__ */ Object.freeze({ audio: null, video: null, connection: 'new' });
 
 /** The timers of a session. */
 export type TimerName =

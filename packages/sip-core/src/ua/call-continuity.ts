@@ -1,5 +1,6 @@
 import type { Emitter, Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
+import { NOTHING } from '../base/nothing.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import { NameAddr } from '../message/name-addr.ts';
@@ -55,7 +56,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
   readonly #store: ResumableCalls;
   readonly #stops: (() => void)[] = [];
   #executor: Executor | undefined;
-  #waiting: readonly ResumableCall[] = Object.freeze([]);
+  #waiting: readonly ResumableCall[] = NOTHING;
   /** What the waiting calls are made from. */
   readonly #records = new LazyMap<string, CallRecord>();
   #taken = false;

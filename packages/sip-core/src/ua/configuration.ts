@@ -6,29 +6,9 @@ import type { Platform } from '../platform.ts';
 import type { SessionTimerOptions } from '../session/session-timer-options.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import type { Transport } from '../transport/transport.ts';
-import { type ContinuityParameters, continuityReaders } from './continuity-parameters.ts';
-import {
-  address,
-  credentialsProvider,
-  flag,
-  line,
-  handlerFactory,
-  oneOf,
-  type ParameterReader,
-  platform,
-  readParameter,
-  registrar,
-  seconds,
-  servers,
-  stunServers,
-  text,
-  texts,
-  transport,
-  turnServers,
-  uuid,
-  whole,
-} from './parameters.ts';
-import { sessionTimers } from './session-timer-parameter.ts';
+import type { ContinuityParameters } from './continuity-parameters.ts';
+import { readers, type ReadParameters } from './parameter-readers.ts';
+import { readParameter } from './parameters.ts';
 
 /** What an application may give for each parameter, by its camelCase name. */
 export interface Parameters extends ContinuityParameters {
@@ -203,89 +183,6 @@ export interface ConfigurationParts {
   readonly unknown: readonly string[];
 }
 
-/** What each parameter is once it was read. */
-interface ReadParameters extends ContinuityParameters {
-  uri: Uri;
-  wsServers: readonly ServerEntry[];
-  displayName: string;
-  password: string;
-  authorizationUser: string;
-  ha1: string;
-  credentials: CredentialsProvider;
-  realms: readonly string[];
-  register: boolean;
-  registerExpires: number;
-  registrarServer: Uri | undefined;
-  noAnswerTimeout: number;
-  traceSip: boolean;
-  stunServers: readonly RTCIceServer[];
-  turnServers: readonly RTCIceServer[];
-  usePreloadedRoute: boolean;
-  connectionRecoveryMinInterval: number;
-  connectionRecoveryMaxInterval: number;
-  sessionRecovery: boolean;
-  keepAliveMode: 'crlf' | 'options' | 'none';
-  keepAliveInterval: number;
-  hackViaTcp: boolean;
-  hackIpInContact: boolean;
-  autoFollowRefer: boolean;
-  acceptReplaces: boolean;
-  autoAnswer: boolean;
-  trustedServers: readonly string[] | boolean;
-  sessionTimers: SessionTimerOptions;
-  maxRingingCalls: number;
-  iceGatheringTimeout: number;
-  trickleIce: 'auto' | 'off';
-  contactName: string;
-  instanceId: string;
-  userAgentString: string;
-  platform: Partial<Platform>;
-  sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory;
-  transport: Transport;
-}
-
-/** Every parameter: both spellings lead here. */
-const READERS: { readonly [Name in keyof ReadParameters]: ParameterReader<ReadParameters[Name]> } = {
-  uri: address,
-  wsServers: servers,
-  displayName: line,
-  password: text,
-  authorizationUser: line,
-  ha1: text,
-  credentials: credentialsProvider,
-  realms: texts,
-  register: flag,
-  registerExpires: whole(1, 2 ** 32 - 1),
-  registrarServer: (value) => (value === null ? undefined : registrar(value)),
-  noAnswerTimeout: seconds(0, 86_400),
-  traceSip: flag,
-  stunServers,
-  turnServers,
-  usePreloadedRoute: flag,
-  connectionRecoveryMinInterval: seconds(0, 86_400),
-  connectionRecoveryMaxInterval: seconds(0, 86_400),
-  sessionRecovery: flag,
-  keepAliveMode: oneOf('crlf', 'options', 'none'),
-  keepAliveInterval: seconds(1, 86_400),
-  hackViaTcp: flag,
-  hackIpInContact: flag,
-  autoFollowRefer: flag,
-  acceptReplaces: flag,
-  autoAnswer: flag,
-  trustedServers: (value) => (typeof value === 'boolean' ? value : texts(value)),
-  sessionTimers,
-  maxRingingCalls: whole(1, 1000),
-  iceGatheringTimeout: whole(0, 60_000),
-  trickleIce: oneOf('auto', 'off'),
-  contactName: line,
-  instanceId: uuid,
-  userAgentString: line,
-  platform,
-  sessionDescriptionHandlerFactory: handlerFactory,
-  transport,
-  ...continuityReaders,
-};
-
 /** Parameters whose value no message may repeat. */
 const SECRETS: readonly string[] = ['password', 'ha1', 'turnServers'];
 
@@ -299,7 +196,7 @@ export function readConfiguration(input: UAConfiguration): ConfigurationParts {
   const get = <Name extends keyof ReadParameters>(name: Name): ReadParameters[Name] | undefined => {
     const parameter = given.get(name);
     if (parameter === undefined) return undefined;
-    return readParameter(parameter.key, parameter.value, SECRETS.includes(name), READERS[name]);
+    return readParameter(parameter.key, parameter.value, SECRETS.includes(name), readers()[name]);
   };
   const configuration: Configuration = Object.freeze({
     uri: get('uri'),
@@ -359,7 +256,7 @@ interface GivenParameter {
 /** Tells parameters from other keys, whichever way they are spelled. */
 function sort(input: UAConfiguration): { given: ReadonlyMap<string, GivenParameter>; unknown: readonly string[] } {
   const names = new Map<string, string>();
-  for (const name of Object.keys(READERS)) {
+  for (const name of Object.keys(readers())) {
     names.set(name, name);
     names.set(snakeCase(name), name);
   }

@@ -19,10 +19,12 @@ export interface ContinuityParameters {
 }
 
 /** How they are read. */
-export const continuityReaders: {
+export function continuityReaders(): {
   readonly [Name in keyof ContinuityParameters]: ParameterReader<ContinuityParameters[Name]>;
-} = {
-  resumeCalls: oneOf('automatic', 'ask', 'off'),
-  resumeWithin: seconds(1, 25),
-  farEndTimeout: seconds(0, 3600),
-};
+} {
+  return {
+    resumeCalls: oneOf('automatic', 'ask', 'off'),
+    resumeWithin: seconds(1, 25),
+    farEndTimeout: seconds(0, 3600),
+  };
+}

@@ -1,7 +1,7 @@
 import { LEAST_INTERVAL, type SessionTimerOptions } from '../session/session-timer-options.ts';
 import { BadValue, flag, whole } from './parameters.ts';
 
-const interval = whole(LEAST_INTERVAL, 2 ** 31 - 1);
+const interval = /* @__PURE__ */ whole(LEAST_INTERVAL, 0x7fff_ffff);
 
 /** Session timers as an application gives them: `{ enabled, expires, minSe, refresher }`, each of which may be left out. */
 export function sessionTimers(value: unknown): SessionTimerOptions {

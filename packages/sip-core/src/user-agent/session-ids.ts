@@ -5,7 +5,7 @@ import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { Random } from '../platform.ts';
 
 /** The half of a far end that has not told its own (RFC 7989 section 5). */
-const NIL = '0'.repeat(32);
+const NIL = '00000000000000000000000000000000';
 
 interface Entry {
   readonly local: string;

@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '../../base/errors.ts';
+import { NOTHING } from '../../base/nothing.ts';
 import type { DevicePermission } from '../../platform.ts';
 
 /** What a device is chosen for. The ringer may be another one than that of the conversation. */
@@ -44,16 +45,16 @@ export interface DevicesSnapshot {
   readonly error: ErrorInfo | null;
 }
 
-const NOTHING_CHOSEN: DeviceChoice = Object.freeze({ id: null, wanted: null, missing: false });
+const NOTHING_CHOSEN: DeviceChoice = /* @__PURE__ */ Object.freeze({ id: null, wanted: null, missing: false });
 
 /** Before anybody asked; what the server renders. */
-export const NO_DEVICES: DevicesSnapshot = Object.freeze({
+export const NO_DEVICES: DevicesSnapshot = /* @__PURE__ */ Object.freeze({
   status: 'idle',
-  permission: Object.freeze({ microphone: 'unknown', camera: 'unknown' }),
-  inputs: Object.freeze([]),
-  cameras: Object.freeze([]),
-  outputs: Object.freeze([]),
-  present: Object.freeze({ input: false, camera: false, output: false }),
+  permission: /* @__PURE__ */ Object.freeze({ microphone: 'unknown', camera: 'unknown' }),
+  inputs: NOTHING,
+  cameras: NOTHING,
+  outputs: NOTHING,
+  present: /* @__PURE__ */ Object.freeze({ input: false, camera: false, output: false }),
   input: NOTHING_CHOSEN,
   camera: NOTHING_CHOSEN,
   output: NOTHING_CHOSEN,

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../base/nothing.ts';
 import { SnapshotStore } from '../../base/snapshot.ts';
 import type { Platform } from '../../platform.ts';
 import { MediaError } from '../media-error.ts';
@@ -17,7 +18,7 @@ export interface ConferenceSnapshot {
   readonly silencedIds: readonly string[];
 }
 
-const EMPTY: ConferenceSnapshot = { sessionIds: Object.freeze([]), silencedIds: Object.freeze([]) };
+const EMPTY: ConferenceSnapshot = { sessionIds: NOTHING, silencedIds: NOTHING };
 
 /** One call in the conference. */
 interface Leg {

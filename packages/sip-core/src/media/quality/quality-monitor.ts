@@ -1,4 +1,5 @@
 import { Emitter, type Listener } from '../../base/emitter.ts';
+import { NOTHING } from '../../base/nothing.ts';
 import { SnapshotStore } from '../../base/snapshot.ts';
 import type { Platform } from '../../platform.ts';
 import { receives, sends } from '../direction.ts';
@@ -49,7 +50,7 @@ const RULES: { readonly [Code in QualityWarningCode]: QualityRuleOptions } = {
   DEAD_MICROPHONE: { bad: 'below', raise: 0.0005, clear: 0.001, count: 10, of: 10 },
   NO_AUDIO_RECEIVED: { bad: 'above', raise: 4900, clear: 2000 },
 };
-const CODES = Object.keys(RULES) as QualityWarningCode[];
+const CODES = /* @__PURE__ */ Object.keys(RULES) as QualityWarningCode[];
 
 /**
  * Watches a call's quality while somebody listens, and warns: when a limit is crossed for some time, not at every hiccup.
@@ -85,10 +86,7 @@ export class QualityMonitor {
     this.#session = session;
     this.#statistics = statistics;
     this.#events = new Emitter(report);
-    this.#snapshots = new SnapshotStore<QualitySnapshot>(
-      { level: 'unknown', mos: null, warnings: Object.freeze([]) },
-      report,
-    );
+    this.#snapshots = new SnapshotStore<QualitySnapshot>({ level: 'unknown', mos: null, warnings: NOTHING }, report);
   }
 
   getSnapshot(): QualitySnapshot {

@@ -20,6 +20,11 @@ const EUROPE: CountryTones = {
   callWaiting: '425/200,0/200,425/200,0/9000',
 };
 
+/** The tones of a country that has some of its own. */
+function european(own: Partial<CountryTones>): CountryTones {
+  return { ...EUROPE, ...own };
+}
+
 /** Tones by country (ITU-T E.180 supplement 2, "Various tones used in national networks"). */
 export const COUNTRY_TONES: { readonly [Country in ToneCountry]: CountryTones } = {
   eu: EUROPE,
@@ -44,7 +49,7 @@ export const COUNTRY_TONES: { readonly [Country in ToneCountry]: CountryTones } 
     congestion: '425/250,0/250,425/750,0/250',
     callWaiting: '425/50,0/1000',
   },
-  ch: { ...EUROPE, callWaiting: '425/200,0/200,425/200,0/4000' },
+  ch: /* @__PURE__ */ european({ callWaiting: '425/200,0/200,425/200,0/4000' }),
   cn: {
     dial: '450',
     ringback: '450/1000,0/4000',
@@ -94,7 +99,7 @@ export const COUNTRY_TONES: { readonly [Country in ToneCountry]: CountryTones } 
     congestion: '400/500,0/500',
     callWaiting: '400*16/500,0/8000',
   },
-  nl: { ...EUROPE, congestion: '425/250,0/250', callWaiting: '425/500,0/9500' },
+  nl: /* @__PURE__ */ european({ congestion: '425/250,0/250', callWaiting: '425/500,0/9500' }),
   uk: {
     dial: '350+440',
     ringback: '400+450/400,0/200,400+450/400,0/2000',

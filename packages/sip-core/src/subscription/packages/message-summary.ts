@@ -21,7 +21,7 @@ export interface MessageSummary {
 
 /** Lines that are read at the most. */
 const MOST_LINES = 200;
-const MOST = 2 ** 32 - 1;
+const MOST = 0xffff_ffff;
 
 /**
  * Reads the body of a `message-summary` notification; `undefined` when it is none. Header fields of single messages,

@@ -96,8 +96,8 @@ export interface PresenceInit {
 }
 
 /** Activities that have an element of their own (RFC 4480 section 3.2). */
-const ACTIVITIES: ReadonlySet<string> = new Set(
-  (
+const ACTIVITIES: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ (
     'appointment away breakfast busy dinner holiday in-transit looking-for-work lunch meal meeting on-the-phone ' +
     'performance permanent-absence playing presentation shopping sleeping spectator steering travel tv unknown ' +
     'vacation working worship'

@@ -6,7 +6,7 @@ import { budgets } from '../.size-limit.mjs';
 import { type RunningServer, startServer } from '../apps/demo/server/start-server.ts';
 import { command, start } from './support/command.ts';
 import { type Consumer, createConsumer, packages } from './support/consumer.ts';
-import { manifestOf, mapsOf, missingTargets } from './support/package-files.ts';
+import { joinedInto, manifestOf, mapsOf, missingTargets } from './support/package-files.ts';
 import { serveFolder } from './support/static-server.ts';
 import { weigh } from './support/weigh.ts';
 
@@ -98,6 +98,19 @@ describe.concurrent('[APP-07] as a stranger gets them, the packages', () => {
     const { maps, lost } = mapsOf(installed(name));
     expect(maps).toBeGreaterThan(100);
     expect(lost).toEqual([]);
+  });
+
+  test('sip-core and ui: say what is joined into them, in which version and under which licence', async () => {
+    const notice = await readFile(path.join(installed('sip-core'), 'dist/THIRD-PARTY.md'), 'utf8');
+    const joined = joinedInto(installed('sip-core'));
+    expect([...notice.matchAll(/^## (\S+) \d+\.\d+\.\d+ \(MIT\)$/gm)].map(([, name]) => name)).toEqual(
+      [...joined].sort(),
+    );
+    expect(joined.size).toBeGreaterThan(1);
+    expect(Object.keys(manifestOf(installed('sip-core')).dependencies)).toEqual(['ws']);
+    const script = await readFile(path.join(installed('ui'), 'dist/THIRD-PARTY.md'), 'utf8');
+    expect(script).toMatch(/^## react \d/m);
+    for (const name of joined) expect(script).toContain(`## ${name} `);
   });
 
   test.each(packages)('%s: says in its manifest what is true of it', (name) => {

@@ -32,6 +32,12 @@ export function missingTargets(folder: string): readonly string[] {
   return [...targets, ...Object.values(bin)].filter((target) => !existsSync(path.join(folder, target)));
 }
 
+/** The packages of others whose code lies in a package's files, as their source maps tell; by name, each once. */
+export function joinedInto(folder: string): ReadonlySet<string> {
+  const sources = mapsIn(folder).flatMap((file) => readMap(folder, file).sources);
+  return new Set(sources.flatMap((source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? []));
+}
+
 interface SourceMap {
   readonly sources: readonly string[];
   readonly sourceRoot?: string;
@@ -40,9 +46,9 @@ interface SourceMap {
 
 /** Source maps, and those of their sources that neither lie in the package nor in the map. */
 export function mapsOf(folder: string): { readonly maps: number; readonly lost: readonly string[] } {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map'));
+  const files = mapsIn(folder);
   const lost = files.flatMap((file) => {
-    const map = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as SourceMap;
+    const map = readMap(folder, file);
     return map.sources
       .filter((source, at) => {
         const target = path.resolve(folder, path.dirname(file), map.sourceRoot ?? '', source);
@@ -51,4 +57,12 @@ export function mapsOf(folder: string): { readonly maps: number; readonly lost: 
       .map((source) => `${file}: ${source}`);
   });
   return { maps: files.length, lost };
+}
+
+function mapsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map'));
+}
+
+function readMap(folder: string, file: string): SourceMap {
+  return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as SourceMap;
 }

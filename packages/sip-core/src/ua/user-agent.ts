@@ -52,7 +52,7 @@ const SESSION_METHODS = ['ACK', 'BYE', 'CANCEL', 'INFO', 'PRACK', 'UPDATE', 'REF
 
 /** Extensions that calls know. */
 const OPTION_TAGS: readonly string[] = ['replaces', 'norefersub', '100rel', 'timer'];
-const WITH_TRICKLE_ICE: readonly string[] = [...OPTION_TAGS, 'trickle-ice'];
+const WITH_TRICKLE_ICE: readonly string[] = /* @__PURE__ */ OPTION_TAGS.concat('trickle-ice');
 
 /** What a user agent tells. */
 export interface UserAgentEvents {

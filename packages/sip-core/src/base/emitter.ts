@@ -1,3 +1,5 @@
+import { appended } from './appended.ts';
+
 /** Event names mapped to the tuple of arguments their listeners get. */
 export type EventMap<Events> = { readonly [Name in keyof Events]: readonly unknown[] };
 
@@ -132,8 +134,7 @@ export class Emitter<Events extends EventMap<Events>> {
   }
 
   #add(entry: object): void {
-    // Not spread, which leaves room for as many again.
-    this.#entries = this.#entries.concat(entry);
+    this.#entries = appended(this.#entries, entry);
   }
 
   #keep(stays: (entry: object) => boolean): void {

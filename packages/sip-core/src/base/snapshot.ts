@@ -1,3 +1,5 @@
+import { appended } from './appended.ts';
+
 /**
  * Holds the current immutable snapshot of an object and tells subscribers when it changed.
  *
@@ -85,7 +87,7 @@ export class SnapshotStore<Snapshot extends object> {
   subscribe(listener: () => void): () => void {
     this.#settle();
     const entry = { listener };
-    this.#listeners = this.#listeners.concat(entry);
+    this.#listeners = appended(this.#listeners, entry);
     return () => {
       const left = this.#listeners.filter((other) => other !== entry);
       this.#listeners = left.length === 0 ? NONE : left;

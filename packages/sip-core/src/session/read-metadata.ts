@@ -146,8 +146,12 @@ function userToUser(text: string): readonly UserToUser[] {
 }
 
 function ownHeaders(message: IncomingMessage): readonly NamedValue[] {
-  const names = message.unknownNames().map((name) => name.toLowerCase());
-  return [...new Set(names.filter((name) => name.startsWith('x-')))]
+  const names = message
+    .unknownNames()
+    .map((name) => name.toLowerCase())
+    .filter((name) => name.startsWith('x-'));
+  if (names.length === 0) return [];
+  return [...new Set(names)]
     .flatMap((name) => message.headers(name).map((value): NamedValue => Object.freeze([name, cut(value)] as const)))
     .slice(0, MOST.values);
 }

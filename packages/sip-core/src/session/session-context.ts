@@ -1,3 +1,4 @@
+import { appended } from '../base/appended.ts';
 import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
@@ -254,7 +255,7 @@ export class SessionContext {
 
   /** Runs `release` when the session ends. */
   atEnd(release: () => void): () => void {
-    this.#atEnd = this.#atEnd.concat(release);
+    this.#atEnd = appended(this.#atEnd, release);
     return () => {
       this.#atEnd = this.#atEnd.filter((other) => other !== release);
     };

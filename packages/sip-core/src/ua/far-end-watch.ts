@@ -93,7 +93,7 @@ export class FarEndWatch {
 
   /** Takes note of every sign of life. */
   #listen(packets: number | undefined, expected: boolean): void {
-    const { connection } = this.#session.getSnapshot().media;
+    const { connection } = this.#context.snapshots.read('media');
     const broken = connection === 'disconnected' || connection === 'failed';
     const heard = packets === undefined ? !broken : packets !== this.#packets;
     if (heard || !expected) this.#heardAt = this.#now;
@@ -130,7 +130,9 @@ export class FarEndWatch {
 
   /** Whether anything is to be heard. */
   #expected(): boolean {
-    const { hold, media } = this.#session.getSnapshot();
+    const { snapshots } = this.#context;
+    const hold = snapshots.read('hold');
+    const media = snapshots.read('media');
     if (hold.local || hold.remote) return false;
     return [media.audio, media.video].some((line) => line !== null && sends(line.remote) && receives(line.local));
   }

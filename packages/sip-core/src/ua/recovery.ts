@@ -89,9 +89,11 @@ export class SessionRecovery
   }
 
   #watchMedia(session: Session): void {
-    let before = session.getSnapshot().media.connection;
+    // Read field by field here: a snapshot that somebody has seen whole is copied before its next change.
+    const { snapshots } = session.context;
+    let before = snapshots.read('media').connection;
     session.subscribe(() => {
-      const { connection } = session.getSnapshot().media;
+      const { connection } = snapshots.read('media');
       if (connection === before) return;
       before = connection;
       if (connection === 'failed' && this.#isUp()) void this.#refresh(session);
@@ -108,7 +110,7 @@ export class SessionRecovery
 
   async #refresh(session: Session): Promise<void> {
     if (session.state !== 'Established' || this.#busy.has(session)) return;
-    const { connection } = session.getSnapshot().media;
+    const { connection } = session.context.snapshots.read('media');
     const iceRestart = connection === 'failed' || connection === 'disconnected';
     if (!iceRestart && !this.#stale.has(session)) return;
     this.#busy.add(session);
@@ -119,7 +121,7 @@ export class SessionRecovery
       this.#stale.delete(session);
       this.#failures.delete(session);
       // The media may have failed while we asked for something else.
-      again = !iceRestart && session.getSnapshot().media.connection === 'failed';
+      again = !iceRestart && session.context.snapshots.read('media').connection === 'failed';
     } catch (error) {
       this.#phone.userAgent.platform.logger.log('info', 'ua', 'a call was not refreshed', error);
       again = mayPass(error);

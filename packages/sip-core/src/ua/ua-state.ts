@@ -1,3 +1,4 @@
+import { appended } from '../base/appended.ts';
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo, type SipError } from '../base/errors.ts';
 import { LazyMap } from '../base/lazy-map.ts';
@@ -165,7 +166,7 @@ export class UAState
     for (const [id, session] of this.#leaving) {
       if (session.phase !== 'ended') continue;
       this.#leaving.delete(id);
-      this.#ended = this.#ended.concat(session.getSnapshot());
+      this.#ended = appended(this.#ended, session.getSnapshot());
     }
     this.snapshots.refresh(this.#readSessions);
   };

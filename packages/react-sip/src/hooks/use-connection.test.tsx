@@ -10,7 +10,7 @@ it('[RCT-03] tells how the link to the server stands', async () => {
   const { value } = renderOnLine(alice, useConnection);
   expect(value()).toMatchObject({ status: 'connected', isConnected: true, server: 'wss://sip.example.com/' });
   line.network.down();
-  await line.pass(8000);
+  await line.pass(10_000);
   const { attempts, retryAt } = alice.getSnapshot();
   expect(attempts).toBeGreaterThan(1);
   expect(retryAt).toBeGreaterThan(line.clock.now());

@@ -49,7 +49,7 @@ it('[RCT-03] tells of a connection that was lost, until it stands', async () => 
   const { alice, line } = scene();
   const { kinds } = notices();
   line.network.down();
-  await line.pass(8000);
+  await line.pass(10_000);
   expect(alice.getSnapshot().attempts).toBeGreaterThan(1);
   expect(kinds()).toEqual(['CONNECTION_LOST 1']);
   line.network.up();

@@ -1,9 +1,11 @@
-import { UA, type UAConfiguration } from '@hookswitch/sip-core';
+import { type Random, UA, type UAConfiguration } from '@hookswitch/sip-core';
 import {
   createFakeMedia,
   createFakeNetwork,
   type FakeMedia,
   type FakeNetwork,
+  type FakeNetworkOptions,
+  seededRandom,
   VirtualClock,
 } from '@hookswitch/sip-core/testing';
 import { act } from '@testing-library/react';
@@ -12,10 +14,16 @@ import { vi } from 'vitest';
 /** A SIP network in memory and in virtual time, with what real user agents need to live on it. */
 export class FakeLine {
   readonly clock: VirtualClock = new VirtualClock();
-  readonly network: FakeNetwork = createFakeNetwork({ clock: this.clock });
+  /** The same in each run: of identifiers, and of how long is waited. */
+  readonly random: Random = seededRandom();
+  readonly network: FakeNetwork;
   /** How many sockets were opened since the beginning. */
   sockets = 0;
   readonly #media = new Map<string, FakeMedia>();
+
+  constructor(options: Omit<FakeNetworkOptions, 'clock'> = {}) {
+    this.network = createFakeNetwork({ random: this.random, ...options, clock: this.clock });
+  }
 
   /** What the phones of this user have for media. */
   media(user: string): FakeMedia {
@@ -26,7 +34,7 @@ export class FakeLine {
 
   /** What a user agent of this user is made from. */
   configuration(user: string): UAConfiguration {
-    const { network, clock } = this;
+    const { network, clock, random } = this;
     const account = network.accounts.find((other) => other.user === user);
     return {
       uri: network.uri(user),
@@ -35,6 +43,7 @@ export class FakeLine {
       sessionDescriptionHandlerFactory: this.media(user),
       platform: {
         clock,
+        random,
         createWebSocket: (url, protocols) => {
           this.sockets += 1;
           return network.createWebSocket(url, protocols);
@@ -58,16 +67,33 @@ export class FakeLine {
     });
   }
 
-  /** Begins something, lets time pass, and gives what came of it. */
+  /**
+   * Begins something, lets time pass, and gives what came of it.
+   *
+   * @throws Error when nothing has
+   */
   async after<Value>(begin: () => Promise<Value>, milliseconds?: number): Promise<Value> {
-    let begun: Promise<Value> | undefined;
+    const outcome: { of?: Promise<Value>; settled: boolean } = { settled: false };
+    const settle = (): void => void (outcome.settled = true);
     act(() => {
-      begun = begin();
-      begun.catch(() => undefined);
+      outcome.of = begin();
+      outcome.of.then(settle, settle);
     });
     await this.pass(milliseconds);
-    if (begun === undefined) throw new Error('It did not begin.');
-    return await begun;
+    if (outcome.of === undefined || !outcome.settled) throw new Error('It is still under way.');
+    return await outcome.of;
+  }
+
+  /**
+   * Places a call that is answered.
+   *
+   * @returns what hangs it up
+   */
+  async talk(ua: UA): Promise<() => Promise<void>> {
+    const session = ua.invite('600');
+    await this.pass();
+    if (session.state !== 'Established') throw new Error(`The call is ${session.state}.`);
+    return () => this.after(() => session.terminate());
   }
 
   /** What the registrar granted, oldest first: who was bound, and whose binding was removed. */

@@ -3,9 +3,11 @@ import { act } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { SipProvider } from '../provider/sip-provider.tsx';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { renderHook } from '../testing/render-hook.tsx';
+import { CallScene } from '../testing/call-scene.ts';
+import { renderOnLine } from '../testing/render-on-line.tsx';
 import { useMediaDevices } from './use-media-devices.ts';
+
+const scene = CallScene.each();
 
 /** Devices of a page that may use them. */
 class FakeDevices {
@@ -40,8 +42,8 @@ class FakeDevices {
 }
 
 it('[RCT-03] lists devices without a prompt, follows them, and renders for changes alone', async () => {
-  const [ua, devices] = [new FakeUA(), new FakeDevices()];
-  const { value, renders, rerender, unmount } = renderHook(ua, () => useMediaDevices(devices.manager));
+  const devices = new FakeDevices();
+  const { value, renders, rerender, unmount } = renderOnLine(scene().alice, () => useMediaDevices(devices.manager));
   await act(() => devices.manager.refresh());
   expect(value().inputs.map(({ id }) => id)).toEqual(['desk', 'headset']);
   expect(devices.asked).toBe(0);
@@ -65,19 +67,19 @@ it('[RCT-03] lists devices without a prompt, follows them, and renders for chang
 });
 
 it('[RCT-03] tells why a request failed', async () => {
-  const [ua, devices] = [new FakeUA(), new FakeDevices()];
-  const { value } = renderHook(ua, () => useMediaDevices(devices.manager));
+  const devices = new FakeDevices();
+  const { value } = renderOnLine(scene().alice, () => useMediaDevices(devices.manager));
   await act(() => expect(value().request()).rejects.toMatchObject({ code: 'MEDIA_DENIED' }));
   expect(value()).toMatchObject({ error: { code: 'MEDIA_DENIED' }, permission: { microphone: 'denied' } });
 });
 
 it('[RCT-02] has none on the server, and asks for none', () => {
-  const [ua, devices] = [new FakeUA(), new FakeDevices()];
+  const devices = new FakeDevices();
   function Count(): string {
     return useMediaDevices(devices.manager).status;
   }
   const html = renderToString(
-    <SipProvider ua={ua.asUA}>
+    <SipProvider ua={scene().alice}>
       <Count />
     </SipProvider>,
   );

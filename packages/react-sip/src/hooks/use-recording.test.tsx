@@ -1,19 +1,19 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { recordingName } from '../live/recording-name.ts';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { renderHook } from '../testing/render-hook.tsx';
-import { answered } from '../testing/snapshots.ts';
+import { CallScene } from '../testing/call-scene.ts';
+import { renderOnLine } from '../testing/render-on-line.tsx';
 import { useRecording } from './use-recording.ts';
+
+const scene = CallScene.each();
 
 describe('useRecording', () => {
   it('[RCT-03] asks for consent first, and records nothing without it', async () => {
-    const ua = new FakeUA();
-    ua.add('a', answered());
+    const { id } = await scene().talking();
     const asked: string[] = [];
     const consent: { give?: (yes: boolean) => void } = {};
-    const { value, renders } = renderHook(ua, () =>
-      useRecording('a', {
+    const { value, renders } = renderOnLine(scene().alice, () =>
+      useRecording(id, {
         onConsent: (session) => {
           asked.push(session.id);
           return new Promise((resolve) => (consent.give = resolve));
@@ -27,7 +27,7 @@ describe('useRecording', () => {
       started = start();
       await Promise.resolve();
     });
-    expect([value().state, value().active, asked, renders()]).toEqual(['asking', false, ['a'], 1]);
+    expect([value().state, value().active, asked, renders()]).toEqual(['asking', false, [id], 1]);
     // A second press asks no second time.
     await expect(start()).resolves.toBe(false);
     await act(async () => {
@@ -39,20 +39,19 @@ describe('useRecording', () => {
   });
 
   it('[RCT-03] tells why it cannot record, to every component that looks', async () => {
-    const ua = new FakeUA();
-    ua.add('a', answered());
-    const { value, renders } = renderHook(ua, () => [useRecording('a'), useRecording()] as const);
+    const { id, here } = await scene().talking();
+    const { value, renders } = renderOnLine(scene().alice, () => [useRecording(id), useRecording()] as const);
     renders();
     await act(() => expect(value()[0].start()).rejects.toMatchObject({ code: 'MEDIA_UNSUPPORTED' }));
     expect(value().map(({ error }) => error?.code)).toEqual(['MEDIA_UNSUPPORTED', 'MEDIA_UNSUPPORTED']);
     expect(value()[0]).toMatchObject({ state: 'idle', startedAt: null });
     renders();
-    act(() => ua.change('a', { muted: { audio: true, video: false } }));
+    act(() => here.mute());
     expect(renders()).toBe(0);
   });
 
   it('[RCT-03] rests when there is no session', async () => {
-    const { value } = renderHook(new FakeUA(), () => useRecording());
+    const { value } = renderOnLine(scene().alice, () => useRecording());
     expect(value()).toMatchObject({ state: 'idle', active: false, files: [] });
     await expect(value().start()).rejects.toMatchObject({ code: 'SESSION_NOT_FOUND' });
     await expect(value().stop()).resolves.toBeNull();

@@ -1,11 +1,11 @@
+import type { UA } from '@hookswitch/sip-core';
 import 'fake-indexeddb/auto';
 import { act, render, renderHook } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SipProvider } from '../provider/sip-provider.tsx';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { answered, over } from '../testing/snapshots.ts';
+import { CallScene } from '../testing/call-scene.ts';
 import { closeStorages, freshName, reopened, storageOf } from '../testing/storages.ts';
 import type { PhoneStorage } from './phone-storage.ts';
 import { PhoneStorageProvider } from './phone-storage-provider.tsx';
@@ -14,17 +14,19 @@ import { useContacts } from './use-contacts.ts';
 import { usePhoneStorage } from './use-phone-storage.ts';
 import { useSettings } from './use-settings.ts';
 
+const scene = CallScene.each();
+
 afterEach(closeStorages);
 
 /** A hook inside a storage, and a phone where one is given; counts its renders. */
-async function rendered<Value>(storage: PhoneStorage, useHook: () => Value, ua?: FakeUA) {
+async function rendered<Value>(storage: PhoneStorage, useHook: () => Value, ua?: UA) {
   let renders = 0;
   const inside = (children: ReactNode): ReactNode => (
     <PhoneStorageProvider storage={storage}>{children}</PhoneStorageProvider>
   );
   const wrapper = ({ children }: { readonly children: ReactNode }): ReactNode => (
     <StrictMode>
-      {ua === undefined ? inside(children) : <SipProvider ua={ua.asUA}>{inside(children)}</SipProvider>}
+      {ua === undefined ? inside(children) : <SipProvider ua={ua}>{inside(children)}</SipProvider>}
     </StrictMode>
   );
   const { result, rerender } = renderHook(
@@ -48,52 +50,54 @@ async function rendered<Value>(storage: PhoneStorage, useHook: () => Value, ua?:
 
 describe('useCallHistory', () => {
   it('[RCT-05] has each call that ends, once, with nobody doing anything', async () => {
-    const [ua, name] = [new FakeUA(), freshName()];
-    const { value } = await rendered(storageOf({ name }), useCallHistory, ua);
+    const [{ alice, line }, name] = [scene(), freshName()];
+    const { value } = await rendered(storageOf({ name }), useCallHistory, alice);
     expect(value()).toMatchObject({ calls: [], missed: 0, loaded: true });
-    act(() => void ua.add('a', { createdAt: 1000 }));
-    await act(async () => ua.change('a', over({ code: 'CANCELED' })));
-    act(() => void ua.add('b', { direction: 'outgoing', phase: 'dialing', createdAt: 2000 }));
-    act(() => ua.change('b', answered(3000)));
-    await act(async () => ua.change('b', over({}, 8000)));
+    const missed = await scene().ringing();
+    await line.after(() => missed.there.terminate());
+    const placed = await scene().dialing();
+    await line.after(() => placed.there.accept(), 5000);
+    await line.after(() => placed.there.terminate());
     await vi.waitFor(() => expect(value().calls.map(({ outcome }) => outcome)).toEqual(['placed', 'missed']));
     expect(value().missed).toBe(1);
     await act(() => value().markSeen());
     expect(value().missed).toBe(0);
-    await act(() => value().remove('a'));
-    expect(value().calls.map(({ id, duration }) => [id, duration])).toEqual([['b', 5000]]);
+    await act(() => value().remove(missed.id));
+    expect(value().calls.map(({ id, duration }) => [id, duration])).toEqual([[placed.id, 5000]]);
     expect((await reopened(name)).calls.getState().items).toHaveLength(1);
   });
 
   it('[RCT-05] does not keep again what was removed, when it is mounted anew', async () => {
-    const [ua, storage] = [new FakeUA(), storageOf({ name: freshName() })];
+    const [{ alice, line }, storage] = [scene(), storageOf({ name: freshName() })];
     const tree = (key: string): ReactNode => (
-      <SipProvider ua={ua.asUA}>
+      <SipProvider ua={alice}>
         <PhoneStorageProvider key={key} storage={storage} />
       </SipProvider>
     );
     const { rerender } = render(tree('one'));
-    act(() => void ua.add('a'));
-    await act(async () => ua.change('a', over()));
-    await act(() => storage.calls.remove('a'));
+    const { id, there } = await scene().ringing();
+    await line.after(() => there.terminate());
+    expect(storage.calls.getState().items).toMatchObject([{ id }]);
+    await act(() => storage.calls.remove(id));
     rerender(tree('two'));
     await act(() => storage.load());
     expect(storage.calls.getState().items).toEqual([]);
   });
 
   it('[RCT-04] renders for its calls alone, and returns the same for the same', async () => {
-    const [ua, storage] = [new FakeUA(), storageOf({ name: freshName() })];
-    const { value, renders, rerender } = await rendered(storage, useCallHistory, ua);
+    const [{ alice, line }, storage] = [scene(), storageOf({ name: freshName() })];
+    const { value, renders, rerender } = await rendered(storage, useCallHistory, alice);
     const before = value();
     renders();
-    act(() => ua.registration({ status: 'registered' }));
+    const { there } = await scene().talking();
+    await line.after(() => alice.unregister());
     await act(() => storage.contacts.save({ name: 'Bob', addresses: [] }));
     await act(() => storage.settings.update({ theme: 'dark' }));
     expect(renders()).toBe(0);
     rerender();
     expect(value()).toBe(before);
-    act(() => void ua.add('a'));
-    await act(async () => ua.change('a', over()));
+    await line.after(() => there.terminate());
+    expect(value()).not.toBe(before);
     expect([value().markSeen, value().remove, value().clear]).toEqual([before.markSeen, before.remove, before.clear]);
   });
 });

@@ -2,10 +2,12 @@ import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { SipProvider } from '../provider/sip-provider.tsx';
-import { FakeUA } from '../testing/fake-ua.ts';
+import { CallScene } from '../testing/call-scene.ts';
 import { createPhoneStorage } from './create-phone-storage.ts';
 import { PhoneStorageProvider } from './phone-storage-provider.tsx';
 import { usePhoneSettings, type UsePhoneSettingsReturnType } from './use-phone-settings.ts';
+
+const scene = CallScene.each();
 
 const account = { uri: 'sip:a@example.com', server: 'wss://x', displayName: null, authorizationUser: null };
 
@@ -26,7 +28,7 @@ function setup(wrap: (children: ReactNode) => ReactNode = (children) => children
       <Two />
     </>,
   );
-  const view = render(<SipProvider ua={new FakeUA().asUA}>{tree}</SipProvider>);
+  const view = render(<SipProvider ua={scene().alice}>{tree}</SipProvider>);
   return { seen, one: () => seen.one!, two: () => seen.two!, view };
 }
 

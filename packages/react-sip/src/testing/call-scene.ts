@@ -1,4 +1,4 @@
-import type { Invitation, Inviter, Session, UA } from '@hookswitch/sip-core';
+import type { Invitation, Inviter, InviterOptions, Session, UA, UAConfiguration } from '@hookswitch/sip-core';
 import { afterEach, beforeEach } from 'vitest';
 import { FakeLine } from './fake-line.ts';
 
@@ -12,35 +12,46 @@ export interface SceneCall<Here extends Session = Session, There extends Session
   readonly there: There;
 }
 
+/** What a phone on a line is made from. */
+export type SceneChanges = (line: FakeLine) => UAConfiguration;
+
 /** Alice's phone, which is under test, and Bob's, who calls her and is called: both registered on one line. Bob follows transfers. */
 export class CallScene {
   readonly line: FakeLine = new FakeLine();
-  readonly alice: UA = this.line.ua('alice');
+  readonly alice: UA;
   readonly bob: UA = this.line.ua('bob', { autoFollowRefer: true });
 
-  /** A fresh one for each test of the file. */
-  static each(): () => CallScene {
-    let scene = new CallScene();
-    beforeEach(async () => {
-      scene = await CallScene.open();
-    });
-    afterEach(() => {
-      scene.close();
-    });
-    return () => scene;
+  /** @param changes - what Alice's phone is made from beyond the usual */
+  constructor(changes: SceneChanges = () => ({})) {
+    this.alice = this.line.ua('alice', changes(this.line));
   }
 
-  static async open(): Promise<CallScene> {
-    const scene = new CallScene();
+  /** A fresh one for each test of the file. */
+  static each(changes?: SceneChanges): () => CallScene {
+    let scene: CallScene | undefined;
+    beforeEach(async () => {
+      scene = await CallScene.open(changes);
+    });
+    afterEach(() => {
+      scene?.close();
+    });
+    return () => {
+      if (scene === undefined) throw new Error('A scene is there in tests only.');
+      return scene;
+    };
+  }
+
+  static async open(changes?: SceneChanges): Promise<CallScene> {
+    const scene = new CallScene(changes);
     for (const ua of [scene.alice, scene.bob]) void ua.start();
     await scene.line.pass(0);
     return scene;
   }
 
   /** Bob calls, and Alice's phone rings. */
-  async ringing(): Promise<SceneCall<Invitation, Inviter>> {
+  async ringing(options?: InviterOptions): Promise<SceneCall<Invitation, Inviter>> {
     const came = nextCall(this.alice);
-    const there = this.bob.invite('alice');
+    const there = this.bob.invite('alice', options);
     await this.line.pass(0);
     const here = came();
     return { id: here.id, here, there };
@@ -55,8 +66,8 @@ export class CallScene {
   }
 
   /** Bob called, and Alice talks with him. */
-  async talking(): Promise<SceneCall<Invitation, Inviter>> {
-    const call = await this.ringing();
+  async talking(options?: InviterOptions): Promise<SceneCall<Invitation, Inviter>> {
+    const call = await this.ringing(options);
     void call.here.accept();
     await this.line.pass(0);
     return call;

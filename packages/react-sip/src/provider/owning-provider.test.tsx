@@ -1,45 +1,45 @@
 import type { UA } from '@hookswitch/sip-core';
-import { act, render, screen } from '@testing-library/react';
+import { defaultAccounts } from '@hookswitch/sip-core/testing';
+import { render, screen } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useSessions } from '../hooks/use-sessions.ts';
-import { FakeUA } from '../testing/fake-ua.ts';
+import { FakeLine } from '../testing/fake-line.ts';
+import { Journal } from '../testing/journal.ts';
 import { REACT_18 } from '../testing/react-version.ts';
-import { answered, over } from '../testing/snapshots.ts';
 import { SipProvider } from './sip-provider.tsx';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function settle(): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(10));
-}
-
 interface Configuration {
-  readonly uri: string;
+  readonly user: string;
   readonly servers: readonly string[];
   readonly onToken?: () => string;
 }
 
-/** Makes user agents that are named after their configuration and share a log. */
-function factory(): { log: string[]; made: Map<string, FakeUA>; createUA: (configuration: Configuration) => UA } {
-  const log: string[] = [];
-  const made = new Map<string, FakeUA>();
-  const createUA = ({ uri }: Configuration): UA => {
-    const ua = new FakeUA(uri, log);
-    // Under StrictMode React makes two and keeps the first; up to 18 the last.
-    if (REACT_18 || !made.has(uri)) made.set(uri, ua);
-    return ua.asUA;
-  };
-  return { log, made, createUA };
+let line: FakeLine;
+let journal: Journal;
+/** The user agents that React kept, by their users. */
+let made: Map<string, UA>;
+
+beforeEach(() => {
+  const dave = { user: 'dave', password: 'secret', displayName: 'Dave' };
+  line = new FakeLine({ accounts: [...defaultAccounts, dave] });
+  journal = new Journal();
+  made = new Map();
+});
+
+afterEach(() => {
+  line.network.close();
+});
+
+/** Makes user agents that are followed under the names of their users. */
+function createUA({ user }: Configuration): UA {
+  const ua = journal.follow(line.ua(user), user);
+  // Under StrictMode React makes two and keeps the first; up to 18 the last.
+  if (REACT_18 || !made.has(user)) made.set(user, ua);
+  return ua;
 }
 
-const account = (uri: string): Configuration => ({ uri, servers: ['wss://sip.example.com'], onToken: () => uri });
+const account = (user: string): Configuration => ({ user, servers: [line.network.server], onToken: () => user });
 
 function Calls(): ReactNode {
   return <p>{useSessions((sessions) => sessions.length)} calls</p>;
@@ -47,92 +47,93 @@ function Calls(): ReactNode {
 
 describe('SipProvider with a configuration', () => {
   it('[RCT-02] starts one user agent and stops it, under StrictMode', async () => {
-    const { log, createUA } = factory();
     const { unmount } = render(
       <StrictMode>
-        <SipProvider configuration={account('a')} createUA={createUA} />
+        <SipProvider configuration={account('alice')} createUA={createUA} />
       </StrictMode>,
     );
-    await settle();
-    expect(log).toEqual(['a start']);
+    await line.pass();
+    expect(journal.log).toEqual(['alice start']);
     unmount();
-    await settle();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped']);
+    await line.pass();
+    expect(journal.log).toEqual(['alice start', 'alice stop', 'alice stopped']);
   });
 
   it('[RCT-02] makes none anew for a configuration that says the same', async () => {
-    const { log, made, createUA } = factory();
     const spy = vi.fn(createUA);
-    const { rerender } = render(<SipProvider configuration={account('a')} createUA={spy} />);
+    const { rerender } = render(<SipProvider configuration={account('alice')} createUA={spy} />);
     for (let round = 0; round < 100; round += 1) {
-      rerender(<SipProvider configuration={account('a')} createUA={(configuration) => spy(configuration)} />);
+      rerender(<SipProvider configuration={account('alice')} createUA={(configuration) => spy(configuration)} />);
     }
-    await settle();
-    expect(log).toEqual(['a start']);
+    await line.pass();
+    expect(journal.log).toEqual(['alice start']);
     expect([spy.mock.calls.length, made.size]).toEqual([1, 1]);
   });
 
   it.each([false, true])('[RCT-02] stops the old before it starts the new (StrictMode: %s)', async (strict) => {
-    const { log, made, createUA } = factory();
-    const tree = (uri: string): ReactNode => {
-      const provider = <SipProvider configuration={account(uri)} createUA={createUA} />;
+    const tree = (user: string): ReactNode => {
+      const provider = <SipProvider configuration={account(user)} createUA={createUA} />;
       return strict ? <StrictMode>{provider}</StrictMode> : provider;
     };
-    const { rerender, unmount } = render(tree('a'));
-    await settle();
-    made.get('a')!.slowStop = true;
-    rerender(tree('b'));
-    await settle();
-    expect(log).toEqual(['a start', 'a stop']);
-    made.get('a')!.finishStop();
-    await settle();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped', 'b start']);
+    const { rerender, unmount } = render(tree('alice'));
+    await line.pass();
+    // Nobody answers, so that stopping takes its time.
+    line.network.freeze();
+    rerender(tree('bob'));
+    await line.pass();
+    expect(journal.log).toEqual(['alice start', 'alice stop']);
+    await line.pass(10_000);
+    expect(journal.log).toEqual(['alice start', 'alice stop', 'alice stopped', 'bob start']);
     unmount();
-    await settle();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped', 'b start', 'b stop', 'b stopped']);
-    expect([...made.values()].map((ua) => ua.subscribers)).toEqual([0, 0]);
+    await line.pass();
+    expect(journal.log).toEqual([
+      ...['alice start', 'alice stop', 'alice stopped'],
+      ...['bob start', 'bob stop', 'bob stopped'],
+    ]);
+    expect([...made.values()].map((ua) => journal.subscribers(ua))).toEqual([0, 0]);
   });
 
   it('[RCT-02] ends with the last of many changes', async () => {
-    const { log, made, createUA } = factory();
-    const { rerender } = render(<SipProvider configuration={account('a')} createUA={createUA} />);
-    made.get('a')!.slowStop = true;
-    for (const uri of ['b', 'c', 'd']) rerender(<SipProvider configuration={account(uri)} createUA={createUA} />);
-    await settle();
-    made.get('a')!.finishStop();
-    await settle();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped', 'd start']);
+    const { rerender } = render(<SipProvider configuration={account('alice')} createUA={createUA} />);
+    await line.pass();
+    line.network.freeze();
+    for (const user of ['bob', 'carol', 'dave']) {
+      rerender(<SipProvider configuration={account(user)} createUA={createUA} />);
+    }
+    await line.pass(10_000);
+    expect(journal.log).toEqual(['alice start', 'alice stop', 'alice stopped', 'dave start']);
+    expect(line.registrations.at(-1)).toBe('dave bound');
   });
 
   it('[RCT-02] keeps the old until its call has ended', async () => {
-    const { log, made, createUA } = factory();
-    const tree = (uri: string): ReactNode => (
-      <SipProvider configuration={account(uri)} createUA={createUA}>
+    const tree = (user: string): ReactNode => (
+      <SipProvider configuration={account(user)} createUA={createUA}>
         <Calls />
       </SipProvider>
     );
-    const { rerender } = render(tree('a'));
-    await settle();
-    act(() => void made.get('a')!.add('x', answered()));
-    rerender(tree('b'));
-    await settle();
+    const { rerender } = render(tree('alice'));
+    await line.pass();
+    const hangUp = await line.talk(made.get('alice')!);
+    rerender(tree('bob'));
+    await line.pass();
     expect(screen.getByText('1 calls')).toBeInTheDocument();
-    expect(log).toEqual(['a start']);
-    act(() => made.get('a')!.change('x', over()));
-    await settle();
+    expect(journal.log).toEqual(['alice start']);
+    await hangUp();
+    await line.pass();
     expect(screen.getByText('0 calls')).toBeInTheDocument();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped', 'b start']);
+    expect(journal.log).toEqual(['alice start', 'alice stop', 'alice stopped', 'bob start']);
   });
 
   it('[RCT-02] cuts the call of the old when told to stop always', async () => {
-    const { log, made, createUA } = factory();
-    const tree = (uri: string): ReactNode => (
-      <SipProvider configuration={account(uri)} createUA={createUA} stopOnUnmount="always" />
+    const tree = (user: string): ReactNode => (
+      <SipProvider configuration={account(user)} createUA={createUA} stopOnUnmount="always" />
     );
-    const { rerender } = render(tree('a'));
-    act(() => void made.get('a')!.add('x', answered()));
-    rerender(tree('b'));
-    await settle();
-    expect(log).toEqual(['a start', 'a stop', 'a stopped', 'b start']);
+    const { rerender } = render(tree('alice'));
+    await line.pass();
+    await line.talk(made.get('alice')!);
+    rerender(tree('bob'));
+    await line.pass();
+    expect(journal.log).toEqual(['alice start', 'alice stop', 'alice stopped', 'bob start']);
+    expect(made.get('alice')?.sessions.size).toBe(0);
   });
 });

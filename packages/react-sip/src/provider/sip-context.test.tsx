@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useCallTimer } from '../hooks/use-call-timer.ts';
 import { useCall } from '../hooks/use-call.ts';
 import { useConnection } from '../hooks/use-connection.ts';
@@ -13,24 +13,14 @@ import { useSession } from '../hooks/use-session.ts';
 import { useSessions } from '../hooks/use-sessions.ts';
 import { useSipEvent } from '../hooks/use-sip-event.ts';
 import { useUA } from '../hooks/use-ua.ts';
-import { FakeUA } from '../testing/fake-ua.ts';
+import { CallScene } from '../testing/call-scene.ts';
+import { Journal } from '../testing/journal.ts';
 import { REACT_18 } from '../testing/react-version.ts';
-import { answered } from '../testing/snapshots.ts';
 import { SipProviderNotFoundError } from './sip-provider-not-found-error.ts';
 import { SipProvider } from './sip-provider.tsx';
 import { bindingOf } from './ua-binding.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function settle(): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(10));
-}
+const scene = CallScene.each();
 
 /** Reads with every hook there is. */
 function Everything(): ReactNode {
@@ -47,18 +37,21 @@ function Everything(): ReactNode {
 
 describe('SipProvider and the hooks inside it', () => {
   it('[RCT-02] nests: hooks use the nearest, and two of one user agent start it once', async () => {
-    const [outer, inner] = [new FakeUA(), new FakeUA()];
+    const { line } = scene();
+    const journal = new Journal();
+    const outer = journal.follow(line.ua('alice'), 'outer');
+    const inner = journal.follow(line.ua('carol'), 'inner');
     const seen: unknown[] = [];
     function See(): ReactNode {
       const ua = useUA();
       return <button onClick={() => seen.push(ua)}>see</button>;
     }
     const { unmount } = render(
-      <SipProvider ua={outer.asUA}>
+      <SipProvider ua={outer}>
         <See />
-        <SipProvider ua={inner.asUA}>
+        <SipProvider ua={inner}>
           <See />
-          <SipProvider ua={outer.asUA}>
+          <SipProvider ua={outer}>
             <See />
           </SipProvider>
         </SipProvider>
@@ -66,11 +59,14 @@ describe('SipProvider and the hooks inside it', () => {
     );
     for (const button of screen.getAllByRole('button')) button.click();
     expect(seen).toEqual([outer, inner, outer]);
-    expect([outer.log, inner.log]).toEqual([['start'], ['start']]);
-    expect(bindingOf(outer.asUA).holders).toBe(2);
+    expect([...journal.log].sort()).toEqual(['inner start', 'outer start']);
+    expect(bindingOf(outer).holders).toBe(2);
+    await line.pass();
     unmount();
-    await settle();
-    expect(outer.log).toEqual(['start', 'stop', 'stopped']);
+    await line.pass();
+    expect(journal.log.filter((act) => act.startsWith('outer'))).toEqual([
+      ...['outer start', 'outer stop', 'outer stopped'],
+    ]);
   });
 
   it('[RCT-02] has hooks outside of it say what is missing', () => {
@@ -87,25 +83,30 @@ describe('SipProvider and the hooks inside it', () => {
 });
 
 describe('SipProvider on the server', () => {
-  it('[RCT-02] renders every hook to a string, starts nothing and subscribes to nothing', () => {
-    const ua = new FakeUA();
-    const tree = (
-      <SipProvider ua={ua.asUA}>
+  it('[RCT-02] renders every hook to a string, starts nothing and subscribes to nothing', async () => {
+    const { line } = scene();
+    const journal = new Journal();
+    const ua = journal.follow(line.ua('carol'));
+    const on = vi.spyOn(ua, 'on');
+    const sockets = line.sockets;
+    const html = renderToString(
+      <SipProvider ua={ua}>
         <Everything />
-      </SipProvider>
+      </SipProvider>,
     );
-    const html = renderToString(tree);
     expect(html).toBe('<p>idle false false 0 null undefined null function</p>');
-    expect(ua.log).toEqual([]);
-    expect([ua.subscribers, ua.listeners('invite')]).toEqual([0, 0]);
+    await line.pass();
+    expect([journal.log, line.sockets]).toEqual([[], sockets]);
+    expect(ua.subscribe).not.toHaveBeenCalled();
+    expect(on).not.toHaveBeenCalled();
   });
 
   it('[RCT-02] hydrates without a word, even when the user agent runs already', async () => {
+    const { alice, line } = scene();
     const error = vi.spyOn(console, 'error');
-    const ua = new FakeUA();
     const tree = (
       <StrictMode>
-        <SipProvider ua={ua.asUA}>
+        <SipProvider ua={alice}>
           <Everything />
         </SipProvider>
       </StrictMode>
@@ -114,13 +115,12 @@ describe('SipProvider on the server', () => {
     container.innerHTML = renderToString(tree);
     // React 18 takes this for a server, the hook does not: here is a document.
     if (REACT_18) error.mockClear();
-    ua.update({ status: 'connected' });
-    ua.registration({ status: 'registered' });
-    ua.add('a', answered(Date.now() - 4000));
+    const { id } = await scene().talking();
+    await line.pass(4000);
     const root = await act(() => hydrateRoot(container, tree));
-    expect(container.textContent).toBe('connected true false 1 4 a null function');
+    expect(container.textContent).toBe(`connected true false 1 4 ${id} null function`);
     expect(error).not.toHaveBeenCalled();
     act(() => root.unmount());
-    await settle();
+    await line.pass();
   });
 });

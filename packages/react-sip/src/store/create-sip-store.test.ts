@@ -1,195 +1,201 @@
 import { describe, expect, it } from 'vitest';
-import { FakeUA } from '../testing/fake-ua.ts';
-import { answered, over } from '../testing/snapshots.ts';
-import { createSipStore } from './create-sip-store.ts';
-import { ENDED_LIMIT } from './project.ts';
+import { CallScene } from '../testing/call-scene.ts';
+import { Journal } from '../testing/journal.ts';
+import { createSipStore, type SipStore } from './create-sip-store.ts';
+import { ENDED_LIMIT, idleState, project } from './project.ts';
 import type { SipState } from './sip-state.ts';
 
-describe('createSipStore', () => {
-  it('[RCT-01] projects the snapshot of the user agent, by id', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.update({ status: 'connected', server: 'wss://sip.example.com', attempts: 2 });
-    ua.add('a');
-    ua.add('b');
+const scene = CallScene.each();
 
+describe('createSipStore', () => {
+  it('[RCT-01] projects the snapshot of the user agent, by id', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const [a, b] = [await scene().ringing(), await scene().ringing()];
+
+    expect(store.getState()).toMatchObject({ status: 'connected', server: line.network.server, attempts: 0 });
     const state = store.getState();
-    expect(state).toMatchObject({ status: 'connected', server: 'wss://sip.example.com', attempts: 2 });
+    expect(state.registration).toBe(alice.getSnapshot().registration);
     expect(state.account.user).toBe('alice');
-    expect(state.sessionIds).toEqual(['a', 'b']);
-    expect(state.sessions['a']).toBe(ua.getSnapshot().sessions[0]);
+    expect(state.sessionIds).toEqual([a.id, b.id]);
+    expect(state.sessions[a.id]).toBe(alice.getSnapshot().sessions[0]);
+    line.network.down();
+    await line.pass(61_000);
+    const { attempts, retryAt } = alice.getSnapshot();
+    expect(attempts).toBeGreaterThan(1);
+    expect(store.getState()).toMatchObject({ status: 'reconnecting', attempts, retryAt });
   });
 
-  it('[RCT-01] is serialisable as it stands', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('a');
-    ua.change('a', over({ code: 'BUSY', statusCode: 486 }));
-    ua.add('b');
+  it('[RCT-01] is serialisable as it stands', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    alice.invite('602');
+    await line.pass(0);
+    await scene().ringing();
 
     const state = store.getState();
+    expect([state.ended.length, state.sessionIds.length]).toEqual([1, 1]);
     expect(JSON.parse(JSON.stringify(state))).toEqual({ ...state, sessions: { ...state.sessions } });
   });
 
-  it('[RCT-01] tells once of each change, and never of none', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
+  it('[RCT-01] tells once of each change, and never of none', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const { here } = await scene().talking();
     const states: SipState[] = [];
     store.subscribe((state) => states.push(state));
 
-    ua.add('a');
+    here.mute();
     expect(states).toHaveLength(1);
-    ua.update({});
+    here.mute();
+    void scene().bob.options('alice');
+    await line.pass(0);
     expect(states).toHaveLength(1);
-    ua.change('a', answered(5));
+    here.unmute();
     expect(states).toHaveLength(2);
   });
 
-  it('[RCT-01] shares what did not change', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('a');
-    ua.add('b');
+  it('[RCT-01] shares what did not change', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const [a, b] = [await scene().ringing(), await scene().ringing()];
     const before = store.getState();
 
-    ua.update({ attempts: 1 });
-    expect(store.getState()).toMatchObject({ attempts: 1 });
+    await line.after(() => alice.unregister(), 0);
+    expect(store.getState().registration).not.toBe(before.registration);
     expect(store.getState().sessions).toBe(before.sessions);
     expect(store.getState().sessionIds).toBe(before.sessionIds);
 
-    ua.change('b', answered(5));
+    const { registration } = store.getState();
+    await line.after(() => b.here.accept(), 0);
     const after = store.getState();
     expect(after.sessions).not.toBe(before.sessions);
-    expect(after.sessions['a']).toBe(before.sessions['a']);
+    expect(after.sessions[b.id]?.phase).toBe('established');
+    expect(after.sessions[a.id]).toBe(before.sessions[a.id]);
     expect(after.sessionIds).toBe(before.sessionIds);
     expect(after.ended).toBe(before.ended);
-    expect(after.registration).toBe(before.registration);
+    expect(after.registration).toBe(registration);
   });
 
-  it('[RCT-01] is frozen', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('a');
+  it('[RCT-01] is frozen', async () => {
+    const store = createSipStore(scene().alice);
+    await scene().ringing();
     const state = store.getState();
     for (const part of [state, state.sessions, state.sessionIds, state.ended]) expect(Object.isFrozen(part)).toBe(true);
   });
 
-  it('[RCT-01] keeps sessions that ended, latest first, fifty at the most', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
+  it('[RCT-01] keeps sessions that ended, latest first, fifty at the most', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const ids: string[] = [];
     for (let index = 0; index < ENDED_LIMIT + 5; index += 1) {
-      ua.add(String(index));
-      ua.change(String(index), over({ code: 'BUSY' }, index));
+      ids.push(alice.invite('602').id);
+      await line.clock.run(0);
     }
     const { ended, sessionIds, sessions } = store.getState();
     expect(sessionIds).toEqual([]);
     expect(Object.keys(sessions)).toEqual([]);
     expect(ended).toHaveLength(ENDED_LIMIT);
-    expect(ended[0]).toMatchObject({ id: '54', endedAt: 54, cause: { code: 'BUSY' } });
-    expect(ended.at(-1)?.id).toBe('5');
+    expect(ended[0]).toMatchObject({ id: ids.at(-1), endedAt: line.clock.now(), cause: { code: 'BUSY' } });
+    expect(ended.at(-1)?.id).toBe(ids[5]);
 
-    ua.update({ attempts: 1 });
+    await line.after(() => alice.unregister(), 0);
     expect(store.getState().ended).toBe(ended);
   });
 
-  it('[RCT-01] takes ids from the network for what they are', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    expect(store.getState().sessions['constructor']).toBeUndefined();
-    ua.add('__proto__');
-    ua.add('constructor');
-    expect(Object.keys(store.getState().sessions)).toEqual(['__proto__', 'constructor']);
-    expect(store.getState().sessions['__proto__']?.id).toBe('__proto__');
+  it('[RCT-01] takes ids from the network for what they are', async () => {
+    const { alice } = scene();
+    const { here } = await scene().ringing();
+    const before = idleState(alice.getSnapshot());
+    expect(before.sessions['constructor']).toBeUndefined();
+    const sessions = ['__proto__', 'constructor'].map((id) => ({ ...here.getSnapshot(), id }));
+    const state = project(before, { ...alice.getSnapshot(), sessions });
+    expect(Object.keys(state.sessions)).toEqual(['__proto__', 'constructor']);
+    expect(state.sessions['__proto__']?.id).toBe('__proto__');
   });
 
-  it('[RCT-01] begins with the state of a user agent that was never started, whatever its state', () => {
-    const ua = new FakeUA();
-    ua.update({ status: 'connected' });
-    ua.add('a');
-    const store = createSipStore(ua.asUA);
+  it('[RCT-01] begins with the state of a user agent that was never started, whatever its state', async () => {
+    const { id } = await scene().ringing();
+    const store = createSipStore(scene().alice);
     expect(store.getInitialState()).toMatchObject({ status: 'idle', sessionIds: [], focusedSessionId: null });
-    expect(store.getState()).toMatchObject({ status: 'connected', sessionIds: ['a'] });
+    expect(store.getState()).toMatchObject({ status: 'connected', sessionIds: [id] });
   });
 
-  it('[RCT-01] reads what it missed when it is attached again, and leaves no subscriber behind', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    expect([ua.subscribers, store.attached]).toEqual([1, true]);
+  it('[RCT-01] reads what it missed when it is attached again, and leaves no subscriber behind', async () => {
+    const journal = new Journal();
+    const ua = journal.follow(scene().alice);
+    const store = createSipStore(ua);
+    expect([journal.subscribers(ua), store.attached]).toEqual([1, true]);
     store.detach();
     store.detach();
-    expect([ua.subscribers, store.attached]).toEqual([0, false]);
+    expect([journal.subscribers(ua), store.attached]).toEqual([0, false]);
 
-    ua.add('a');
+    const { id } = await scene().ringing();
     expect(store.getState().sessionIds).toEqual([]);
     store.attach();
     store.attach();
-    expect(store.getState().sessionIds).toEqual(['a']);
-    expect(ua.subscribers).toBe(1);
+    expect(store.getState().sessionIds).toEqual([id]);
+    expect(journal.subscribers(ua)).toBe(1);
   });
 });
 
 describe('the focused session', () => {
-  function focused(act: (ua: FakeUA, store: ReturnType<typeof createSipStore>) => void): string | null {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    act(ua, store);
-    return store.getState().focusedSessionId;
-  }
+  const focused = (store: SipStore): string | null => store.getState().focusedSessionId;
 
-  it('[RCT-01] is the call that rings when there is no other', () => {
-    expect(focused((ua) => ua.add('a'))).toBe('a');
+  it('[RCT-01] is the call that rings when there is no other', async () => {
+    const store = createSipStore(scene().alice);
+    const { id } = await scene().ringing();
+    expect(focused(store)).toBe(id);
   });
 
-  it('[RCT-01] is not taken by a call that rings', () => {
-    const act = (ua: FakeUA): void => {
-      ua.add('a');
-      ua.change('a', answered());
-      ua.add('b');
-    };
-    expect(focused(act)).toBe('a');
+  it('[RCT-01] is not taken by a call that rings', async () => {
+    const store = createSipStore(scene().alice);
+    const { id } = await scene().talking();
+    await scene().ringing();
+    expect(focused(store)).toBe(id);
   });
 
-  it('[RCT-01] is the call just placed or just answered', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('a');
-    ua.invite('carol');
-    expect(store.getState().focusedSessionId).toBe('out-carol');
-    ua.change('a', { phase: 'connecting' });
-    expect(store.getState().focusedSessionId).toBe('a');
+  it('[RCT-01] is the call just placed or just answered', async () => {
+    const store = createSipStore(scene().alice);
+    const a = await scene().ringing();
+    const placed = scene().alice.invite('603');
+    expect(focused(store)).toBe(placed.id);
+    void a.here.accept();
+    await scene().line.pass(0);
+    expect(focused(store)).toBe(a.id);
   });
 
-  it('[RCT-01] falls to the call most likely meant when it ends', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('ringing');
-    ua.add('held', { ...answered(), hold: { local: true, remote: false } });
-    ua.add('talking', answered());
-    ua.invite('carol');
+  it('[RCT-01] falls to the call most likely meant when it ends', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const ringing = await scene().ringing();
+    const held = await scene().talking();
+    await line.after(() => held.here.hold(), 0);
+    const [talking, placed] = [await scene().talking(), await scene().dialing()];
     const order: (string | null)[] = [];
     for (;;) {
-      const { focusedSessionId } = store.getState();
-      order.push(focusedSessionId);
-      if (focusedSessionId === null) break;
-      ua.change(focusedSessionId, over());
+      const id = focused(store);
+      order.push(id);
+      const session = alice.sessions.get(id ?? '');
+      if (session === undefined) break;
+      await line.after(() => session.terminate(), 0);
     }
-    expect(order).toEqual(['out-carol', 'talking', 'ringing', 'held', null]);
+    expect(order).toEqual([placed.id, talking.id, ringing.id, held.id, null]);
   });
 
-  it('[RCT-01] is what the app says, as long as that lives', () => {
-    const ua = new FakeUA();
-    const store = createSipStore(ua.asUA);
-    ua.add('a');
-    ua.add('b');
-    store.focus('b');
-    expect(store.getState().focusedSessionId).toBe('b');
+  it('[RCT-01] is what the app says, as long as that lives', async () => {
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
+    const [a, b] = [await scene().ringing(), await scene().ringing()];
+    store.focus(b.id);
+    expect(focused(store)).toBe(b.id);
     store.focus('gone');
-    expect(store.getState().focusedSessionId).toBe('b');
+    expect(focused(store)).toBe(b.id);
     store.focus(null);
-    ua.change('a', answered(1));
-    expect(store.getState().focusedSessionId).toBe('a');
+    await line.after(() => a.here.accept(), 0);
+    expect(focused(store)).toBe(a.id);
     store.focus(null);
-    ua.update({ attempts: 3 });
-    expect(store.getState().focusedSessionId).toBeNull();
+    await line.after(() => alice.unregister(), 0);
+    expect(focused(store)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type EndCause, NO_METADATA, type Party, type SessionSnapshot, type UASnapshot } from '@hookswitch/sip-core';
+import { type EndCause, NO_METADATA, type Party, type SessionSnapshot } from '@hookswitch/sip-core';
 
 /** Someone, by user name. */
 export function party(user: string): Party {
@@ -42,19 +42,4 @@ export function over(cause: Partial<EndCause> = {}, endedAt: number = Date.now()
     ...{ code: 'HUNG_UP', by: 'remote', statusCode: null, reasonPhrase: null, reason: null, retryAfter: null },
   };
   return { state: 'Terminated', phase: 'ended', endedAt, cause: { ...hungUp, ...cause } };
-}
-
-/** A user agent that was never started. */
-export function uaSnapshot(changes: Partial<UASnapshot> = {}): UASnapshot {
-  return Object.freeze<UASnapshot>({
-    status: 'idle',
-    account: party('alice'),
-    server: null,
-    attempts: 0,
-    retryAt: null,
-    error: null,
-    registration: { status: 'unregistered', expiresAt: null, retryAt: null, error: null },
-    sessions: [],
-    ...changes,
-  });
 }

@@ -1,6 +1,6 @@
 /**
  * A map that costs next to nothing while it is empty. A phone that does nothing has dozens of empty tables, and an
- * engine's own map takes room for its first entries beforehand.
+ * engine's own map takes room for its first entries beforehand. It has no private methods: they would take room in each.
  */
 export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   #entries: Map<Key, Value> | undefined;
@@ -36,27 +36,23 @@ export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   keys(): MapIterator<Key> {
-    return this.#all.keys();
+    return (this.#entries ?? NOTHING).keys();
   }
 
   values(): MapIterator<Value> {
-    return this.#all.values();
+    return (this.#entries ?? NOTHING).values();
   }
 
   entries(): MapIterator<[Key, Value]> {
-    return this.#all.entries();
+    return (this.#entries ?? NOTHING).entries();
   }
 
   forEach(tell: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
-    for (const [key, value] of this.#all) tell(value, key, this);
+    for (const [key, value] of this.#entries ?? NOTHING) tell(value, key, this);
   }
 
   [Symbol.iterator](): MapIterator<[Key, Value]> {
-    return this.#all[Symbol.iterator]();
-  }
-
-  get #all(): ReadonlyMap<Key, Value> {
-    return this.#entries ?? NOTHING;
+    return (this.#entries ?? NOTHING)[Symbol.iterator]();
   }
 }
 

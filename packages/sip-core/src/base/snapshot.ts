@@ -7,8 +7,7 @@ import { appended } from './appended.ts';
  * too, so a reader can compare by identity at any depth. A snapshot that nobody has seen is changed in place.
  */
 export class SnapshotStore<Snapshot extends object> {
-  /** Each in a wrapper of its own, so that the same function subscribed twice counts twice. */
-  #listeners: readonly { readonly listener: () => void }[] = NONE;
+  #listeners: readonly (() => void)[] = NONE;
   readonly #report: (error: unknown) => void;
   /** How many batches are being made, one within the other. */
   #batches = 0;
@@ -80,16 +79,18 @@ export class SnapshotStore<Snapshot extends object> {
   }
 
   /**
-   * Calls `listener` after each change.
+   * Calls `listener` after each change; the same function subscribed twice is called twice.
    *
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
     this.#settle();
-    const entry = { listener };
-    this.#listeners = appended(this.#listeners, entry);
+    this.#listeners = appended(this.#listeners, listener);
+    let subscribed = true;
     return () => {
-      const left = this.#listeners.filter((other) => other !== entry);
+      const place = subscribed ? this.#listeners.indexOf(listener) : -1;
+      subscribed = false;
+      const left = this.#listeners.filter((_, index) => index !== place);
       this.#listeners = left.length === 0 ? NONE : left;
     };
   }
@@ -108,7 +109,7 @@ export class SnapshotStore<Snapshot extends object> {
 
   #tell(): void {
     this.#untold = false;
-    for (const { listener } of this.#listeners) {
+    for (const listener of this.#listeners) {
       try {
         listener();
       } catch (error) {

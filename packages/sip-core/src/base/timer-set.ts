@@ -2,7 +2,8 @@ import type { Clock, TimerHandle } from '../platform.ts';
 
 /**
  * The named timers of one owner, who stops them all at its end. Starting a name again replaces its timer. A list of its
- * own making: an owner has a handful of names, and most of the time one timer or none.
+ * own making: an owner has a handful of names, and most of the time one timer or none. No private methods, as in
+ * `LazyMap`.
  */
 export class TimerSet<Name extends string> {
   readonly #clock: Clock;
@@ -16,7 +17,7 @@ export class TimerSet<Name extends string> {
   start(name: Name, delay: number, action: () => void): void {
     this.stop(name);
     const handle = this.#clock.setTimeout(() => {
-      this.#take(name);
+      this.stop(name);
       action();
     }, delay);
     this.#first = { name, handle, next: this.#first };
@@ -31,8 +32,16 @@ export class TimerSet<Name extends string> {
   }
 
   stop(name: Name): void {
-    const running = this.#take(name);
-    if (running !== undefined) this.#clock.clearTimeout(running.handle);
+    let before: Running<Name> | undefined;
+    for (let running = this.#first; running !== undefined; running = running.next) {
+      if (running.name === name) {
+        if (before === undefined) this.#first = running.next;
+        else before.next = running.next;
+        this.#clock.clearTimeout(running.handle);
+        return;
+      }
+      before = running;
+    }
   }
 
   stopAll(): void {
@@ -47,20 +56,6 @@ export class TimerSet<Name extends string> {
     let size = 0;
     for (let running = this.#first; running !== undefined; running = running.next) size += 1;
     return size;
-  }
-
-  /** Takes a timer out of the list. */
-  #take(name: Name): Running<Name> | undefined {
-    let before: Running<Name> | undefined;
-    for (let running = this.#first; running !== undefined; running = running.next) {
-      if (running.name === name) {
-        if (before === undefined) this.#first = running.next;
-        else before.next = running.next;
-        return running;
-      }
-      before = running;
-    }
-    return undefined;
   }
 }
 

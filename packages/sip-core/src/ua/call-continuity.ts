@@ -1,5 +1,6 @@
 import type { Emitter, Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
+import { LazySet } from '../base/lazy-set.ts';
 import { NOTHING } from '../base/nothing.ts';
 import { handled } from '../base/promises.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -53,8 +54,7 @@ const TOO_LATE = 180_000;
 export class CallContinuity implements Observer<UserAgentEvents> {
   readonly #phone: Phone;
   readonly #events: Emitter<UAEvents>;
-  readonly #store: ResumableCalls;
-  readonly #stops: (() => void)[] = [];
+  readonly #stops = new LazySet<() => void>();
   #executor: Executor | undefined;
   #waiting: readonly ResumableCall[] = NOTHING;
   /** What the waiting calls are made from. */
@@ -63,13 +63,18 @@ export class CallContinuity implements Observer<UserAgentEvents> {
   #left = false;
 
   constructor(phone: Phone, events: Emitter<UAEvents>) {
-    const { userAgent, configuration } = phone;
-    const { storage } = userAgent.platform;
-    const off = configuration.resumeCalls === 'off';
     this.#phone = phone;
     this.#events = events;
-    this.#store = new ResumableCalls(off ? undefined : storage, userAgent.core.identity.uri.toString());
-    if (!off) userAgent.events.watch(this);
+    if (!this.#isOff) phone.userAgent.events.watch(this);
+  }
+
+  get #isOff(): boolean {
+    return this.#phone.configuration.resumeCalls === 'off';
+  }
+
+  get #store(): ResumableCalls {
+    const { core, platform } = this.#phone.userAgent;
+    return new ResumableCalls(this.#isOff ? undefined : platform.storage, core.identity.uri.toString());
   }
 
   /** Milliseconds within which the next page must be there. */
@@ -97,7 +102,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
       if (event === 'leaving') this.#leave(leaving);
       else if (this.#left) this.#back();
     });
-    if (stop !== undefined) this.#stops.push(stop);
+    if (stop !== undefined) this.#stops.add(stop);
     const left = this.takeLeft();
     if (left !== undefined) this.takeUp(left);
   }
@@ -124,7 +129,8 @@ export class CallContinuity implements Observer<UserAgentEvents> {
 
   dispose(): void {
     this.#phone.userAgent.events.unwatch(this);
-    for (const stop of this.#stops.splice(0)) stop();
+    for (const stop of [...this.#stops]) stop();
+    this.#stops.clear();
     this.#executor?.close();
   }
 
@@ -134,10 +140,10 @@ export class CallContinuity implements Observer<UserAgentEvents> {
   }
 
   #leave(leaving: PageLeaving): void {
-    const { configuration, registerer, userAgent } = this.#phone;
+    const { registerer, userAgent } = this.#phone;
     if (NOT_RUNNING.includes(this.#phone.getSnapshot().status)) return;
     this.#left = true;
-    if (configuration.resumeCalls === 'off' || leaving.kept || !userAgent.isConnected()) {
+    if (this.#isOff || leaving.kept || !userAgent.isConnected()) {
       void handled(this.#phone.stop());
       return;
     }
@@ -150,6 +156,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
     const { userAgent, configuration } = this.#phone;
     const { clock } = userAgent.platform;
     const executor = this.#executor?.ready === true ? this.#executor : undefined;
+    const store = this.#store;
     const mayStay = executor !== undefined || leaving.reload;
     const server = serverUrl(configuration.wsServers, userAgent.transport.server);
     const records = [...this.#records.values()];
@@ -158,12 +165,12 @@ export class CallContinuity implements Observer<UserAgentEvents> {
       const { dialog } = session.context;
       // Its BYE takes a number, so it is written first.
       const bye = dialog === undefined ? '' : userAgent.core.write(dialog.createRequest('BYE'));
-      const record = mayStay && records.length < this.#store.most ? recordCall(session.context) : undefined;
+      const record = mayStay && records.length < store.most ? recordCall(session.context) : undefined;
       if (record === undefined) continue;
       records.push(record);
       wills.set(session, { id: record.id, bye });
     }
-    const kept = records.length > 0 && this.#store.leave({ leftAt: clock.now(), calls: records });
+    const kept = records.length > 0 && store.leave({ leftAt: clock.now(), calls: records });
     for (const session of userAgent.sessions.values()) {
       const will = kept ? wills.get(session) : undefined;
       if (will !== undefined) executor?.entrust({ id: will.id, delay: this.#within, server, messages: [will.bye] });
@@ -229,7 +236,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
       const end = (reached: boolean): void => {
         clock.clearTimeout(timer);
         for (const stop of stops) stop();
-        this.#stops.splice(this.#stops.indexOf(giveUp), 1);
+        this.#stops.delete(giveUp);
         resolve(reached);
       };
       const check = (): void => {
@@ -238,7 +245,7 @@ export class CallContinuity implements Observer<UserAgentEvents> {
       const giveUp = (): void => end(false);
       const timer = clock.setTimeout(giveUp, Math.max(0, deadline - clock.now()));
       const stops = [userAgent.transport.events.on('connected', check), registerer.events.on('registered', check)];
-      this.#stops.push(giveUp);
+      this.#stops.add(giveUp);
     });
   }
 }

@@ -9,10 +9,18 @@ import type { UserAgent } from './user-agent.ts';
  */
 export async function endSessions(sessions: Iterable<Session>, clock: Clock, deadline: number): Promise<void> {
   const ending = [...sessions].map((session) => endOf(session));
-  if (ending.length === 0) return;
-  await new Promise<void>((resolve) => {
+  if (ending.length > 0) await withDeadline(clock, Promise.all(ending), deadline);
+}
+
+/**
+ * Waits for work that never fails, but not for ever.
+ *
+ * @param deadline - seconds to wait at the most
+ */
+export function withDeadline(clock: Clock, work: Promise<unknown>, deadline: number): Promise<void> {
+  return new Promise((resolve) => {
     const timer = clock.setTimeout(resolve, deadline * 1000);
-    void Promise.all(ending).then(() => {
+    void work.then(() => {
       clock.clearTimeout(timer);
       resolve();
     });

@@ -20,6 +20,21 @@ const CUT_OFF = 180_000;
 /** Answers of servers that did not reach the far end. All others are its own, and a sign of life. */
 const NOT_REACHED: ReadonlySet<number> = new Set([404, 408, 410, 430, 477, 478, 480, 500, 502, 503, 504]);
 
+/**
+ * Watches the far end of a call once it is answered; see {@link FarEndWatch}.
+ *
+ * @param timeout - milliseconds; 0 does not watch
+ */
+export function watchFarEnd(session: Session, timeout: number): void {
+  if (timeout <= 0) return;
+  const begin = (): void => {
+    const { context } = session;
+    if (context.state === 'Established') context.atEnd(new FarEndWatch(session, timeout).start());
+  };
+  if (session.state === 'Established') begin();
+  else session.context.events.on('stateChange', begin);
+}
+
 /** What a question brought. */
 type Answer = 'alive' | 'gone' | 'none';
 

@@ -1,15 +1,11 @@
-import type { Observer } from '../base/emitter.ts';
 import { LazyMap } from '../base/lazy-map.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { TimerSet } from '../base/timer-set.ts';
-import type { RegistererEvents } from '../registration/registerer.ts';
 import { reinvite } from '../session/reinvite.ts';
 import type { Session } from '../session/session.ts';
-import type { TransportEvents } from '../transport/transport.ts';
 import { RequestTimeoutError, ResponseError } from '../user-agent/request-errors.ts';
 import { LooseEnds } from './loose-ends.ts';
 import type { Phone } from './phone.ts';
-import type { UserAgentEvents } from './user-agent.ts';
 
 /** Milliseconds to wait after each attempt that failed; then the call is left as it is. */
 const WAITS: readonly number[] = [500, 1000, 2000, 4000, 8000, 8000, 8000];
@@ -30,9 +26,7 @@ const PASSING: ReadonlySet<number> = new Set([404, 408, 410, 430, 480, 491, 500,
  * as it is; one that may pass, such as 480 while the far end is not back itself, is followed by further attempts. Calls
  * that ended meanwhile are ended at the far end, too.
  */
-export class SessionRecovery
-  implements Observer<TransportEvents>, Observer<UserAgentEvents>, Observer<RegistererEvents>
-{
+export class SessionRecovery {
   readonly #phone: Phone;
   readonly #timers: TimerSet<string>;
   readonly #looseEnds: LooseEnds;
@@ -44,25 +38,21 @@ export class SessionRecovery
   readonly #failures = new LazyMap<Session, number>();
 
   constructor(phone: Phone) {
-    const { userAgent, registerer } = phone;
+    const { userAgent } = phone;
     this.#phone = phone;
     this.#timers = new TimerSet(userAgent.platform.clock);
     this.#looseEnds = new LooseEnds(userAgent);
-    for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.watch(this);
   }
 
-  onConnected(): void {
-    if (!this.#phone.wantsRegistration) this.onRegistered();
-  }
-
-  onDisconnected(): void {
+  /** The connection is gone. */
+  disconnected(): void {
     this.#timers.stopAll();
     this.#failures.clear();
     for (const session of this.#phone.userAgent.sessions.values()) this.#stale.add(session);
   }
 
   /** Requests of the far end find us again. */
-  onRegistered(): void {
+  reachable(): void {
     this.#looseEnds.tie();
     for (const session of this.#stale) {
       session.context.lastAck?.send();
@@ -70,7 +60,8 @@ export class SessionRecovery
     }
   }
 
-  onSession(session: Session): void {
+  /** A call begins. */
+  watch(session: Session): void {
     this.#watchMedia(session);
     this.#looseEnds.watch(session);
   }
@@ -80,10 +71,8 @@ export class SessionRecovery
     return this.#phone.userAgent.sessions.size > 0 || this.#looseEnds.size > 0;
   }
 
-  /** No timer and no listener is left. */
+  /** No timer is left. */
   dispose(): void {
-    const { userAgent, registerer } = this.#phone;
-    for (const events of [userAgent.events, userAgent.transport.events, registerer.events]) events.unwatch(this);
     this.#timers.stopAll();
     this.#looseEnds.clear();
   }
@@ -146,7 +135,8 @@ export class SessionRecovery
     return userAgent.isConnected() && (!wantsRegistration || registerer.state === 'Registered');
   }
 
-  onSessionEnd(session: Session): void {
+  /** A call has ended. */
+  forget(session: Session): void {
     this.#stale.delete(session);
     this.#failures.delete(session);
     this.#timers.stop(session.id);

@@ -1,8 +1,7 @@
-import { appended } from '../base/appended.ts';
 import { Emitter, type Observer } from '../base/emitter.ts';
 import { errorInfo, type SipError } from '../base/errors.ts';
-import { LazyMap } from '../base/lazy-map.ts';
 import { listenerReport } from '../base/listener-report.ts';
+import { NOTHING } from '../base/nothing.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { InboundMessage } from '../messaging/inbound-message.ts';
@@ -11,7 +10,6 @@ import { causeOfRequestError } from '../session/cause-of.ts';
 import { party } from '../session/party.ts';
 import type { Invitation } from '../session/invitation.ts';
 import type { Session } from '../session/session.ts';
-import type { SessionSnapshot } from '../session/session-snapshot.ts';
 import type { Notifier } from '../subscription/notifier.ts';
 import type { UnsolicitedNotify } from '../subscription/subscriptions.ts';
 import type { Referral } from '../transfer/referral.ts';
@@ -19,17 +17,10 @@ import type { TransportError } from '../transport/transport-error.ts';
 import type { TransportEvents } from '../transport/transport.ts';
 import { ResponseError } from '../user-agent/request-errors.ts';
 import type { OutsideReceiver } from './delegate-receiver.ts';
+import { ShownCalls } from './shown-calls.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot, UAStatus } from './ua-snapshot.ts';
 import type { UserAgent, UserAgentEvents } from './user-agent.ts';
-
-/** What a {@link UAState} keeps in step with. */
-export interface UAStateParts {
-  readonly userAgent: UserAgent;
-  readonly registerer: Registerer;
-  /** Called when the connection stands, after it was told. */
-  readonly connected: () => void;
-}
 
 /** What a UA shows of itself: its snapshot and its events, kept in step with the parts it is made of. */
 export class UAState
@@ -37,17 +28,14 @@ export class UAState
 {
   readonly events: Emitter<UAEvents>;
   readonly snapshots: SnapshotStore<UASnapshot>;
-  readonly #parts: UAStateParts;
-  /** Sessions on their way out, which the user agent has forgotten already. */
-  readonly #leaving = new LazyMap<string, Session>();
-  /** Those that ended with the last change: the snapshot shows them until the next. */
-  #ended: readonly SessionSnapshot[] = NONE;
+  readonly #userAgent: UserAgent;
+  /** Made with the first call. */
+  #calls: ShownCalls | undefined;
 
-  constructor(parts: UAStateParts) {
-    const { userAgent, registerer } = parts;
+  constructor(userAgent: UserAgent, registerer: Registerer) {
     const { identity } = userAgent.core;
     const report = listenerReport(userAgent.platform.logger, 'ua');
-    this.#parts = parts;
+    this.#userAgent = userAgent;
     this.events = new Emitter<UAEvents>(report);
     this.snapshots = new SnapshotStore<UASnapshot>(
       {
@@ -58,7 +46,7 @@ export class UAState
         retryAt: null,
         error: null,
         registration: registerer.getSnapshot(),
-        sessions: [],
+        sessions: NOTHING,
       },
       report,
     );
@@ -87,7 +75,6 @@ export class UAState
   onConnected({ server }: { readonly server: string }): void {
     this.snapshots.update({ status: 'connected', attempts: 0, server, error: null, retryAt: null });
     this.events.emit('connected');
-    this.#parts.connected();
   }
 
   onDisconnected({ error }: { readonly error?: TransportError }): void {
@@ -118,12 +105,12 @@ export class UAState
   // What the calls tell.
 
   onSession(session: Session): void {
-    session.subscribe(this.#sessionsChanged);
-    this.#sessionsChanged();
+    this.#calls ??= new ShownCalls(this.#userAgent.sessions, this.snapshots);
+    this.#calls.enter(session);
   }
 
   onSessionEnd(session: Session): void {
-    this.#leaving.set(session.id, session);
+    this.#calls?.leave(session);
   }
 
   onInvite(invitation: Invitation): void {
@@ -159,24 +146,4 @@ export class UAState
   receiveRefer(referral: Referral): void {
     this.events.emit('outOfDialogReferRequested', referral);
   }
-
-  /** The same function for all calls. */
-  readonly #sessionsChanged = (): void => {
-    this.#ended = NONE;
-    for (const [id, session] of this.#leaving) {
-      if (session.phase !== 'ended') continue;
-      this.#leaving.delete(id);
-      this.#ended = appended(this.#ended, session.getSnapshot());
-    }
-    this.snapshots.refresh(this.#readSessions);
-  };
-
-  readonly #readSessions = (): Partial<UASnapshot> => {
-    const shown = [...this.#ended];
-    for (const session of this.#leaving.values()) shown.push(session.getSnapshot());
-    for (const session of this.#parts.userAgent.sessions.values()) shown.push(session.getSnapshot());
-    return { sessions: shown.sort((a, b) => a.createdAt - b.createdAt) };
-  };
 }
-
-const NONE: readonly never[] = [];

@@ -1,31 +1,36 @@
 import { CommandQueue } from '../base/command-queue.ts';
-import type { Listener } from '../base/emitter.ts';
+import type { Listener, Observer } from '../base/emitter.ts';
 import type { SessionDescriptionHandlerModifier } from '../media/session-description-handler.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { Uri } from '../message/uri.ts';
 import { causeWord, type Message } from '../messaging/message.ts';
 import type { MessageOptions } from '../messaging/messaging.ts';
-import { Registerer, type RegisterOptions, type UnregisterOptions } from '../registration/registerer.ts';
+import {
+  Registerer,
+  type RegistererEvents,
+  type RegisterOptions,
+  type UnregisterOptions,
+} from '../registration/registerer.ts';
 import { Inviter, type InviterOptions } from '../session/inviter.ts';
 import type { Session } from '../session/session.ts';
 import { Publisher, type PublisherOptions } from '../subscription/publisher.ts';
 import { Subscriber } from '../subscription/subscriber.ts';
 import type { SubscriberOptions } from '../subscription/subscriber-options.ts';
-import { ConnectionRecovery } from '../transport/connection-recovery.ts';
-import type { Transport } from '../transport/transport.ts';
+import { ConnectionRecovery, type ConnectionRecoveryEvents } from '../transport/connection-recovery.ts';
+import type { Transport, TransportEvents } from '../transport/transport.ts';
 import { ClientContext } from '../user-agent/client-context.ts';
 import { plainRequest, type PlainRequestOptions } from '../user-agent/plain-request.ts';
 import { type Configuration, readConfiguration, type UAConfiguration } from './configuration.ts';
 import { CallContinuity, type ResumableCall } from './call-continuity.ts';
-import { endNewSessions } from './end-sessions.ts';
-import { FarEnds } from './far-ends.ts';
+import { endNewSessions, withDeadline } from './end-sessions.ts';
+import { watchFarEnd } from './far-end-watch.ts';
 import type { Phone } from './phone.ts';
 import type { UAEvents } from './ua-events.ts';
 import type { UASnapshot } from './ua-snapshot.ts';
 import { UAState } from './ua-state.ts';
 import { SessionRecovery } from './recovery.ts';
 import { userAgentOptions } from './from-configuration.ts';
-import { UserAgent } from './user-agent.ts';
+import { UserAgent, type UserAgentEvents } from './user-agent.ts';
 
 /** Options of `subscribe()`. */
 export interface SubscribeOptions extends SubscriberOptions {
@@ -54,15 +59,22 @@ const STRANGER: readonly number[] = [401, 403, 404, 407];
  * const session = ua.invite('bob');
  * ```
  */
-export class UA implements Phone {
+export class UA
+  implements
+    Phone,
+    Observer<TransportEvents>,
+    Observer<UserAgentEvents>,
+    Observer<RegistererEvents>,
+    Observer<ConnectionRecoveryEvents>
+{
   readonly configuration: Configuration;
   /** The building blocks it is made of. */
   readonly userAgent: UserAgent;
   readonly registerer: Registerer;
   readonly #recovery: ConnectionRecovery;
-  readonly #sessionRecovery: SessionRecovery | undefined;
+  /** Made with the first call. */
+  #sessionRecovery: SessionRecovery | undefined;
   readonly #continuity: CallContinuity;
-  readonly #farEnds: FarEnds;
   readonly #state: UAState;
   readonly #commands = new CommandQueue<'start' | 'stop', void>();
   /** Whether we are to be registered whenever connected. */
@@ -93,20 +105,47 @@ export class UA implements Phone {
       hurry: () => this.#sessionRecovery?.urgent ?? this.sessions.size > 0,
       idle: () => this.userAgent.platform.network?.visible?.() !== true,
     });
-    this.#sessionRecovery = parts.configuration.sessionRecovery ? new SessionRecovery(this) : undefined;
-    this.#state = new UAState({
-      userAgent: this.userAgent,
-      registerer: this.registerer,
-      connected: () => {
-        if (this.#wantsRegistration) void this.registerer.register();
-      },
-    });
-    this.#recovery.events.on('awake', () => {
-      this.registerer.awake();
-      for (const session of this.sessions.values()) session.context.sessionTimer.awake();
-    });
-    this.#farEnds = new FarEnds(this.userAgent, parts.configuration.farEndTimeout * 1000);
+    this.userAgent.events.watch(this);
+    this.#state = new UAState(this.userAgent, this.registerer);
+    // Only now, as the connection is told before anything is done with it.
+    transport.events.watch(this);
+    this.registerer.events.watch(this);
+    this.#recovery.events.watch(this);
     this.#continuity = new CallContinuity(this, this.#state.events);
+  }
+
+  /** @internal */
+  onConnected(): void {
+    if (this.#wantsRegistration) void this.registerer.register();
+    else this.#sessionRecovery?.reachable();
+  }
+
+  /** @internal */
+  onDisconnected(): void {
+    this.#sessionRecovery?.disconnected();
+  }
+
+  /** @internal */
+  onRegistered(): void {
+    this.#sessionRecovery?.reachable();
+  }
+
+  /** @internal */
+  onSession(session: Session): void {
+    const { sessionRecovery, farEndTimeout } = this.configuration;
+    if (sessionRecovery) (this.#sessionRecovery ??= new SessionRecovery(this)).watch(session);
+    watchFarEnd(session, farEndTimeout * 1000);
+  }
+
+  /** @internal */
+  onSessionEnd(session: Session): void {
+    this.#sessionRecovery?.forget(session);
+  }
+
+  /** @internal */
+  onAwake(): void {
+    this.registerer.awake();
+    for (const session of this.sessions.values()) session.context.sessionTimer.awake();
   }
 
   /**
@@ -207,7 +246,7 @@ export class UA implements Phone {
   }
 
   /** Registers, now and after each loss of the connection. Resolves with the registrar's 200. */
-  register(options: RegisterOptions = {}): Promise<IncomingResponse> {
+  register(options?: RegisterOptions): Promise<IncomingResponse> {
     this.#wantsRegistration = true;
     return this.registerer.register(options);
   }
@@ -318,7 +357,7 @@ export class UA implements Phone {
     this.#recovery.dispose();
     this.#sessionRecovery?.dispose();
     this.#continuity.dispose();
-    this.#farEnds.dispose();
+    for (const events of [this.userAgent.events, this.transport.events, this.registerer.events]) events.unwatch(this);
     await this.registerer.dispose();
     this.userAgent.dispose();
   }
@@ -334,10 +373,11 @@ export class UA implements Phone {
     if (this.#state.status === 'idle' || this.#state.status === 'stopped') return;
     this.#state.status = 'stopping';
     const registered = this.#wantsRegistration;
+    const { clock } = this.userAgent.platform;
     const letBegin = endNewSessions(this.userAgent);
     await Promise.all([
-      this.#withDeadline(this.#unbind()),
-      this.#withDeadline(this.userAgent.subscriptions.end()),
+      withDeadline(clock, this.#unbind(), STOP_DEADLINE),
+      withDeadline(clock, this.userAgent.subscriptions.end(), STOP_DEADLINE),
       this.userAgent.endSessions(STOP_DEADLINE),
     ]);
     this.userAgent.subscriptions.dispose();
@@ -353,16 +393,5 @@ export class UA implements Phone {
     // Nothing of ours is there to be removed, and servers count wrong passwords against us.
     if (status === 'failed' && STRANGER.includes(error?.statusCode ?? 0)) return;
     await this.registerer.unregister().catch(() => undefined);
-  }
-
-  #withDeadline(work: Promise<void>): Promise<void> {
-    const { clock } = this.userAgent.platform;
-    return new Promise((resolve) => {
-      const timer = clock.setTimeout(resolve, STOP_DEADLINE * 1000);
-      void work.then(() => {
-        clock.clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

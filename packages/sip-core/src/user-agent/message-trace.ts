@@ -25,22 +25,23 @@ export interface TracedSipMessage {
  * ```
  */
 export class MessageTrace {
-  readonly #events: Emitter<{ readonly message: readonly [message: TracedSipMessage] }>;
   readonly #platform: Platform;
+  /** Made for the first listener: most phones have none. */
+  #events: Emitter<{ readonly message: readonly [message: TracedSipMessage] }> | undefined;
 
   constructor(platform: Platform) {
     this.#platform = platform;
-    this.#events = new Emitter(listenerReport(platform.logger, 'trace'));
   }
 
   /** Adds a listener; returns a function that removes it. */
   on(listener: (message: TracedSipMessage) => void): () => void {
+    this.#events ??= new Emitter(listenerReport(this.#platform.logger, 'trace'));
     return this.#events.on('message', listener);
   }
 
   /** @internal */
   note(direction: TracedSipMessage['direction'], data: string | Uint8Array, server: string | undefined): void {
-    if (this.#events.count() === 0) return;
+    if (this.#events === undefined || this.#events.count() === 0) return;
     const text = maskSecrets(typeof data === 'string' ? data : decodeUtf8(data));
     const time = this.#platform.clock.now();
     this.#events.emit('message', Object.freeze({ time, direction, server: server ?? null, text }));

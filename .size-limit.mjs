@@ -40,7 +40,7 @@ export const budgets = [
     name: 'sip-core, register, call and hang up',
     path: sipCore,
     import: '{ UserAgent, Registerer, Inviter }',
-    limit: '82.8 kB',
+    limit: '82 kB',
   },
   { name: 'sip-core, parse messages', path: sipCore, import: '{ parseMessage }', limit: '10.2 kB' },
   {

@@ -52,5 +52,9 @@ async function join(options) {
 // Ours first. Bundlers put constants of other files where they are used, but not those of one file: here they still are of
 // others. With what is not ours that would take away the notes on what may be left out.
 await join({ packages: 'external', minifySyntax: true });
-const modules = await join({ external: Object.keys(dependencies) });
+const modules = await join({
+  external: Object.keys(dependencies),
+  // We read session descriptions; its other half writes them, and a bundler cannot cut a library in CommonJS apart.
+  alias: { 'sdp-transform': 'sdp-transform/lib/parser.js' },
+});
 writeFileSync(path.join(dist, 'THIRD-PARTY.md'), writeNotice(ours, thirdPartiesOf(modules)));

@@ -1,5 +1,6 @@
-import { browserPageLife, type PageLife } from './page-life.ts';
-import { browserPageTabs, type PageTabs } from './page-tabs.ts';
+import type { PageLife } from './page-life.ts';
+import { pageParts } from './page-parts.ts';
+import type { PageTabs } from './page-tabs.ts';
 
 /** A running timer, as its clock knows it. */
 export type TimerHandle = number | object;
@@ -203,6 +204,11 @@ export function consoleLogger(level: LogLevel | 'silent' = 'warn'): Logger {
  * ```
  */
 export function browserPlatform(): Platform {
+  return { ...plainPlatform(), ...pageParts() };
+}
+
+/** The same without what only a phone needs that outlives its connection or its page. */
+export function plainPlatform(): Platform {
   // The same for all phones of a page.
   system ??= { clock: systemClock(), random: systemRandom(), logger: consoleLogger() };
   const storage = storageOf(() => (typeof sessionStorage === 'undefined' ? undefined : sessionStorage));
@@ -216,10 +222,6 @@ export function browserPlatform(): Platform {
     ...(typeof RTCPeerConnection === 'undefined' ? {} : { webrtc: browserWebRtc() }),
     ...(storage === undefined ? {} : { storage }),
     ...(preferences === undefined ? {} : { preferences }),
-    ...(typeof window === 'undefined' || typeof document === 'undefined'
-      ? {}
-      : { network: browserNetwork(), page: browserPageLife() }),
-    ...(typeof document === 'undefined' || typeof BroadcastChannel === 'undefined' ? {} : { tabs: browserPageTabs() }),
   };
 }
 
@@ -285,48 +287,5 @@ function watchPermission(
   return () => {
     watch.over = true;
     watch.status?.removeEventListener('change', tell);
-  };
-}
-
-/** Milliseconds between two looks at the clock, and how much later than due a look must come to tell of a sleep. */
-const LOOKS = 10_000;
-const OVERSLEPT = 20_000;
-
-function browserNetwork(): NetworkWatch {
-  return {
-    online: () => navigator.onLine,
-    visible: () => document.visibilityState === 'visible',
-    watch(listener) {
-      const online = (): void => {
-        listener('online');
-      };
-      const offline = (): void => {
-        listener('offline');
-      };
-      const visible = (): void => {
-        if (document.visibilityState === 'visible') listener('visible');
-      };
-      const awake = (): void => {
-        listener('awake');
-      };
-      // A lid that is closed and opened again is told by no event; only the time has gone on.
-      const look = { at: Date.now() };
-      const looks = setInterval(() => {
-        const slept = Math.abs(Date.now() - look.at - LOOKS) > OVERSLEPT;
-        look.at = Date.now();
-        if (slept && document.visibilityState === 'visible') awake();
-      }, LOOKS);
-      window.addEventListener('online', online);
-      window.addEventListener('offline', offline);
-      document.addEventListener('visibilitychange', visible);
-      document.addEventListener('resume', awake);
-      return () => {
-        clearInterval(looks);
-        window.removeEventListener('online', online);
-        window.removeEventListener('offline', offline);
-        document.removeEventListener('visibilitychange', visible);
-        document.removeEventListener('resume', awake);
-      };
-    },
   };
 }

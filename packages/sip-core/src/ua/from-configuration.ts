@@ -1,5 +1,6 @@
 import { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
+import { pageParts } from '../page-parts.ts';
 import { consoleLogger } from '../platform.ts';
 import type { ServerEntry } from '../transport/server-list.ts';
 import type { ConfigurationParts } from './configuration.ts';
@@ -14,11 +15,11 @@ const PART_OF_INTERVAL = 0.75;
 export function userAgentOptions(parts: ConfigurationParts): UserAgentOptions {
   const { configuration } = parts;
   const { traceSip, iceServers, iceGatheringTimeout } = configuration;
-  const tracing = traceSip && parts.platform.logger === undefined;
+  const logger = traceSip ? { logger: consoleLogger('info') } : undefined;
   return {
     ...configuration,
     credentials: parts.credentials,
-    platform: tracing ? { logger: consoleLogger('info'), ...parts.platform } : parts.platform,
+    platform: { ...pageParts(), ...logger, ...parts.platform },
     transport: parts.transport,
     transportOptions: {
       servers: configuration.wsServers,

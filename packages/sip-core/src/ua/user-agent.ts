@@ -9,7 +9,7 @@ import { createWebRtcMedia } from '../media/webrtc/webrtc-media.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import { Uri } from '../message/uri.ts';
 import type { Messaging } from '../messaging/messaging.ts';
-import { browserPlatform, type Platform } from '../platform.ts';
+import { plainPlatform, type Platform } from '../platform.ts';
 import { endCause } from '../session/end-cause.ts';
 import type { Invitation } from '../session/invitation.ts';
 import type { SessionParts } from '../session/session-parts.ts';
@@ -106,7 +106,7 @@ export class UserAgent implements CalledUser, Observer<TransportEvents> {
    */
   constructor(options: UserAgentOptions = {}) {
     // Not spread into a new object: the engine would make a shape of its own for each.
-    this.platform = Object.assign(browserPlatform(), options.platform);
+    this.platform = Object.assign(plainPlatform(), options.platform);
     const { random } = this.platform;
     const uri = options.uri ?? Uri.from({ user: `anonymous.${randomHex(random, 4)}`, host: 'anonymous.invalid' });
     const transport = makeTransport(this.platform, options, () => this.#sessions.size === 0);

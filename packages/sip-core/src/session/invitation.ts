@@ -4,6 +4,7 @@ import { Dialog } from '../dialog/dialog.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import type { Body } from '../message/outgoing-message.ts';
+import type { ServerTransactionUser } from '../transaction/server-transaction.ts';
 import type { ServerRequest } from '../user-agent/server-request.ts';
 import { AnswerRepetition } from './answer-repetition.ts';
 import { type TerminateOptions, sendBye } from './bye.ts';
@@ -38,7 +39,7 @@ import { Session } from './session.ts';
  * };
  * ```
  */
-export class Invitation extends Session {
+export class Invitation extends Session implements ServerTransactionUser {
   /** The call whose place this one takes once it is answered (RFC 3891). */
   replacing: Session | undefined;
   readonly #incoming: ServerRequest;
@@ -87,11 +88,7 @@ export class Invitation extends Session {
     }
     context.owner.adopt(this);
     if (context.dialog !== undefined) context.addDialog(context.dialog);
-    this.#incoming.listen({
-      onCancel: (cancel) => {
-        this.#canceled(cancel);
-      },
-    });
+    this.#incoming.listen(this);
     context.atEnd(
       context.core.transport.events.on('disconnected', () => {
         if (!this.#incoming.answered) this.#fail(endCause('CONNECTION_ERROR', 'system'), null);
@@ -303,8 +300,8 @@ export class Invitation extends Session {
     this.#fail(cause, null, true);
   }
 
-  /** The transaction has answered the CANCEL; what is left is the INVITE (RFC 3261 section 9.2). */
-  #canceled(cancel: IncomingRequest): void {
+  /** The transaction has answered the CANCEL; what is left is the INVITE (RFC 3261 section 9.2). @internal */
+  onCancel(cancel: IncomingRequest): void {
     if (this.#incoming.answered) return;
     this.#incoming.reply(487);
     const reason = readReason(cancel);

@@ -139,7 +139,8 @@ export class Emitter<Events extends EventMap<Events>> {
 
   #keep(stays: (entry: object) => boolean): void {
     const left = this.#entries.filter(stays);
-    this.#entries = left.length === 0 ? NONE : left;
+    // A filter leaves room for more.
+    this.#entries = left.length === 0 ? NONE : left.slice();
   }
 }
 

@@ -254,7 +254,9 @@ export class Uri {
 
   /** The URI as a Request-URI: without headers and the `method` parameter (RFC 3261 section 19.1.5). */
   toRequestUri(): string {
-    if (!this.#paramText.includes('=') || !this.params.has('method')) return this.#withoutTail() + this.#paramText;
+    // With an escape it may be spelled in many ways; without, reading the parameters is rarely worth it.
+    const mayBeThere = /%|;method/i.test(this.#paramText) && this.params.has('method');
+    if (!mayBeThere) return this.#withoutTail() + this.#paramText;
     return this.#withoutTail() + formatUriParams(this.params, 'method');
   }
 

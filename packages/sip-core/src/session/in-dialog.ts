@@ -1,3 +1,4 @@
+import { NOTHING } from '../base/nothing.ts';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import { answerOptions } from '../user-agent/dispatch.ts';
@@ -14,13 +15,11 @@ import type { Session } from './session.ts';
 export class InDialogRequests implements DialogUsage {
   readonly #context: SessionContext;
   readonly #session: Session;
-  readonly #beforeBye: () => void;
-  #reinvites: readonly IncomingReinvite[] = [];
+  #reinvites: readonly IncomingReinvite[] = NOTHING;
 
-  constructor(context: SessionContext, session: Session, beforeBye: () => void) {
+  constructor(context: SessionContext, session: Session) {
     this.#context = context;
     this.#session = session;
-    this.#beforeBye = beforeBye;
   }
 
   receive(request: ServerRequest, dialog: Dialog): void {
@@ -91,7 +90,7 @@ export class InDialogRequests implements DialogUsage {
       if (context.earlyDialog === dialog) context.earlyDialog = undefined;
       return;
     }
-    this.#beforeBye();
+    this.#session.beforeBye();
     receiveBye(context, request);
   }
 

@@ -158,8 +158,8 @@ export class Invitation extends Session implements ServerTransactionUser {
     void this.#confirm(ack);
   }
 
-  /** A BYE before our answer ends the INVITE too (RFC 3261 section 15.1.2). */
-  protected override beforeBye(): void {
+  /** A BYE before our answer ends the INVITE too (RFC 3261 section 15.1.2). @internal */
+  override beforeBye(): void {
     this.#incoming.reply(487);
   }
 
@@ -186,7 +186,7 @@ export class Invitation extends Session implements ServerTransactionUser {
     const { context } = this;
     if (context.state !== 'Initial') throw new InvalidStateError('answer', context.state);
     const extraHeaders = parseExtraHeaders(options.extraHeaders ?? []);
-    context.sessionTimer.configure(options.sessionTimers ?? {});
+    context.sessionTimer.configure(options.sessionTimers);
     context.timers.stop('noAnswer');
     context.timers.stop('expires');
     context.move('establish');

@@ -92,7 +92,7 @@ export class Inviter extends Session {
     this.#target = target;
     this.#options = options;
     this.#exchange = new OutgoingExchange(this.context, options);
-    this.context.sessionTimer.configure(options.sessionTimers ?? {});
+    this.context.sessionTimer.configure(options.sessionTimers);
   }
 
   /** The INVITE as last sent; `undefined` until it is. */

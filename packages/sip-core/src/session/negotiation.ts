@@ -1,4 +1,6 @@
 import { LazySet } from '../base/lazy-set.ts';
+import { NOTHING } from '../base/nothing.ts';
+
 /**
  * Who has the floor. `local`: an INVITE or an offer of ours is being made or awaits its answer. `remote`: we are
  * answering one of theirs. `ackWait`: our 2xx awaits its ACK.
@@ -19,18 +21,13 @@ export class Turn {
   #offer: 'local' | 'remote' | 'none';
   #ackWait = false;
   #exchanged = false;
-  readonly #changed: (turn: Turn, over: boolean) => void;
+  readonly #negotiation: Negotiation;
 
-  constructor(
-    method: OfferMethod,
-    side: 'local' | 'remote',
-    offers: boolean,
-    changed: (turn: Turn, over: boolean) => void,
-  ) {
+  constructor(method: OfferMethod, side: 'local' | 'remote', offers: boolean, negotiation: Negotiation) {
     this.method = method;
     this.side = side;
     this.#offer = offers ? side : 'none';
-    this.#changed = changed;
+    this.#negotiation = negotiation;
   }
 
   get offer(): 'local' | 'remote' | 'none' {
@@ -60,7 +57,7 @@ export class Turn {
   answered(): void {
     this.#offer = 'none';
     this.#exchanged = true;
-    this.#changed(this, false);
+    this.#negotiation.changed();
   }
 
   /** Our 2xx to their INVITE is out. */
@@ -71,7 +68,7 @@ export class Turn {
 
   /** All is said. Safe to call twice, and late. */
   finish(): void {
-    this.#changed(this, true);
+    this.#negotiation.over(this);
   }
 }
 
@@ -83,7 +80,7 @@ export class Negotiation {
   /** The INVITE that starts the call. */
   readonly initial: Turn;
   readonly #turns = new LazySet<Turn>();
-  #waiting: (() => void)[] = [];
+  #waiting: readonly (() => void)[] = NOTHING;
 
   /** @param side - whose INVITE starts the call */
   constructor(side: 'local' | 'remote') {
@@ -101,7 +98,7 @@ export class Negotiation {
   async takeFloor(method: OfferMethod = 'INVITE', offers = true): Promise<Turn> {
     while (![...this.#turns].every((turn) => maySend(method, offers, turn))) {
       await new Promise<void>((wake) => {
-        this.#waiting.push(wake);
+        this.#waiting = this.#waiting.concat(wake);
       });
     }
     return this.#begin(method, 'local', offers);
@@ -122,22 +119,26 @@ export class Negotiation {
   /** The session is over: whoever waits finds out. */
   finish(): void {
     this.#turns.clear();
-    this.#wake();
+    this.changed();
+  }
+
+  /** A turn is over. @internal */
+  over(turn: Turn): void {
+    this.#turns.delete(turn);
+    this.changed();
+  }
+
+  /** Whoever waits looks again. @internal */
+  changed(): void {
+    const waiting = this.#waiting;
+    this.#waiting = NOTHING;
+    for (const wake of waiting) wake();
   }
 
   #begin(method: OfferMethod, side: 'local' | 'remote', offers: boolean): Turn {
-    const turn = new Turn(method, side, offers, (changed, over) => {
-      if (over) this.#turns.delete(changed);
-      this.#wake();
-    });
+    const turn = new Turn(method, side, offers, this);
     this.#turns.add(turn);
     return turn;
-  }
-
-  #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
   }
 }
 

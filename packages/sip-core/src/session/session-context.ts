@@ -5,6 +5,7 @@ import { randomHex } from '../base/identifiers.ts';
 import { LazySet } from '../base/lazy-set.ts';
 import { listenerReport } from '../base/listener-report.ts';
 import { Machine } from '../base/machine.ts';
+import { NOTHING } from '../base/nothing.ts';
 import { SnapshotStore } from '../base/snapshot.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import type { Dialog } from '../dialog/dialog.ts';
@@ -27,8 +28,7 @@ import { type SessionMachineEvent, type SessionState, sessionTable } from './ses
 import { SessionTimer } from './session-timer.ts';
 import { TrickleIce } from './trickle-ice.ts';
 
-const NONE: readonly never[] = [];
-
+const NO_HOLD = Object.freeze({ local: false, remote: false });
 const NO_MEDIA: MediaState = /* @__PURE__ */ Object.freeze({ audio: null, video: null, connection: 'new' });
 
 /** The timers of a session. */
@@ -83,7 +83,7 @@ export class SessionContext {
   readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   readonly #dialogs = new LazySet<Dialog>();
-  #atEnd: readonly (() => void)[] = NONE;
+  #atEnd: readonly (() => void)[] = NOTHING;
   /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
   usage: DialogUsage | undefined;
   /** The confirmed dialog, or the early one of an incoming session. */
@@ -135,7 +135,7 @@ export class SessionContext {
         remote: party(this.remote),
         asserted: null,
         metadata: NO_METADATA,
-        hold: { local: false, remote: false },
+        hold: NO_HOLD,
         muted: this.muted,
         earlyMedia: false,
         media: NO_MEDIA,
@@ -143,7 +143,7 @@ export class SessionContext {
         answeredAt: null,
         endedAt: null,
         cause: null,
-        pending: [],
+        pending: NOTHING,
         transfer: null,
         lastError: null,
       },
@@ -257,7 +257,8 @@ export class SessionContext {
   atEnd(release: () => void): () => void {
     this.#atEnd = appended(this.#atEnd, release);
     return () => {
-      this.#atEnd = this.#atEnd.filter((other) => other !== release);
+      // A filter leaves room for more.
+      this.#atEnd = this.#atEnd.filter((other) => other !== release).slice();
     };
   }
 
@@ -285,9 +286,9 @@ export class SessionContext {
       this.snapshots.update({ lastError: errorInfo(error) });
       throw error;
     } finally {
-      const pending = [...this.snapshots.read('pending')];
-      pending.splice(pending.indexOf(act), 1);
-      this.snapshots.update({ pending });
+      const pending = this.snapshots.read('pending');
+      const place = pending.indexOf(act);
+      this.snapshots.update({ pending: pending.length === 1 ? NOTHING : pending.filter((_, at) => at !== place) });
     }
   }
 
@@ -349,7 +350,7 @@ export class SessionContext {
       }
       this.#dialogs.clear();
       const releases = this.#atEnd;
-      this.#atEnd = NONE;
+      this.#atEnd = NOTHING;
       for (const release of releases) release();
       this.negotiation.finish();
     });

@@ -38,7 +38,8 @@ export class SessionTimer {
   }
 
   /** Options of this call, over those of the user agent. */
-  configure(options: SessionTimerOptions): void {
+  configure(options: SessionTimerOptions | undefined): void {
+    if (options === undefined) return;
     this.#options = { ...this.#options, ...options };
     this.#minSe = Math.max(this.#minSe, this.#ownMinSe);
   }

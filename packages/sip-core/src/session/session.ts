@@ -53,28 +53,40 @@ export interface MuteOptions {
 export abstract class Session {
   /** The method that makes sessions. */
   readonly method = 'INVITE' as const;
-  /** For the application; the library never looks inside. */
-  readonly data: Record<string, unknown> = {};
   /** One object that is told what the session meets, beside any listeners (document 002). */
   delegate: SessionDelegate | undefined;
-  readonly stateChange: StateChange<SessionState>;
   /** What the acts in other files share. @internal */
   readonly context: SessionContext;
-  /** @internal */
-  readonly dtmfPart: DtmfPart;
-  /** @internal */
-  readonly transfers: TransferPart;
   readonly #inDialog: InDialogRequests;
+  // Few calls need these, and they are made when one does.
+  #data: Record<string, unknown> | undefined;
+  #stateChange: StateChange<SessionState> | undefined;
+  #dtmfPart: DtmfPart | undefined;
+  #transfers: TransferPart | undefined;
 
   protected constructor(context: SessionContext) {
     this.context = context;
-    this.#inDialog = new InDialogRequests(context, this, () => {
-      this.beforeBye();
-    });
+    this.#inDialog = new InDialogRequests(context, this);
     context.usage = this.#inDialog;
-    this.dtmfPart = context.owner.parts.dtmf(context, this);
-    this.transfers = context.owner.parts.transfer(context, this);
-    this.stateChange = new StateChange<SessionState>(context.events);
+  }
+
+  /** For the application; the library never looks inside. */
+  get data(): Record<string, unknown> {
+    return (this.#data ??= {});
+  }
+
+  get stateChange(): StateChange<SessionState> {
+    return (this.#stateChange ??= new StateChange<SessionState>(this.context.events));
+  }
+
+  /** @internal */
+  get dtmfPart(): DtmfPart {
+    return (this.#dtmfPart ??= this.context.owner.parts.dtmf(this.context, this));
+  }
+
+  /** @internal */
+  get transfers(): TransferPart {
+    return (this.#transfers ??= this.context.owner.parts.transfer(this.context, this));
   }
 
   /** The INVITE that started it. */
@@ -328,6 +340,11 @@ export abstract class Session {
     request.reply(481);
   }
 
+  /** What must be settled before a BYE of the peer ends the session. @internal */
+  beforeBye(): void {
+    // Only an invitation has something to settle.
+  }
+
   /** Ends what is not answered yet. */
   protected abstract giveUp(options: TerminateOptions): Promise<void>;
 
@@ -335,11 +352,6 @@ export abstract class Session {
   protected hangUp(options: TerminateOptions): Promise<void> {
     const { dialog } = this.context;
     return dialog === undefined ? Promise.resolve() : sendBye(this.context, dialog, options);
-  }
-
-  /** What must be settled before a BYE of the peer ends the session. */
-  protected beforeBye(): void {
-    // Only an invitation has something to settle.
   }
 }
 

@@ -18,7 +18,7 @@ import type {
   InvitationProgressOptions,
   InvitationRejectOptions,
 } from './invitation-options.ts';
-import { Progress } from './progress.ts';
+import { Progress, type ProgressUser } from './progress.ts';
 import { responseContent } from './response-content.ts';
 import { isAnsweredElsewhere, readReason } from './reason.ts';
 import { readSessionBody, refusesDescriptions, type SessionBody } from './session-body.ts';
@@ -39,7 +39,7 @@ import { Session } from './session.ts';
  * };
  * ```
  */
-export class Invitation extends Session implements ServerTransactionUser {
+export class Invitation extends Session implements ServerTransactionUser, ProgressUser {
   /** The call whose place this one takes once it is answered (RFC 3891). */
   replacing: Session | undefined;
   readonly #incoming: ServerRequest;
@@ -61,9 +61,7 @@ export class Invitation extends Session implements ServerTransactionUser {
     this.#offer = readSessionBody(message, this.context.handler);
     this.#exchange = new IncomingExchange(this.context, this.#offer);
     if (this.#offer.kind === 'description') noteOffer(this.context, this.#offer.sdp);
-    this.#progress = new Progress(this.context, incoming, this.#exchange, (statusCode, cause) => {
-      this.#giveUpRinging(statusCode, cause);
-    });
+    this.#progress = new Progress(this.context, incoming, this.#exchange, this);
   }
 
   /** The INVITE. */
@@ -89,11 +87,6 @@ export class Invitation extends Session implements ServerTransactionUser {
     context.owner.adopt(this);
     if (context.dialog !== undefined) context.addDialog(context.dialog);
     this.#incoming.listen(this);
-    context.atEnd(
-      context.core.transport.events.on('disconnected', () => {
-        if (!this.#incoming.answered) this.#fail(endCause('CONNECTION_ERROR', 'system'), null);
-      }),
-    );
     this.#startTimers();
     return true;
   }
@@ -155,7 +148,13 @@ export class Invitation extends Session implements ServerTransactionUser {
       return;
     }
     this.#repetition = undefined;
+    this.#incoming.release();
     void this.#confirm(ack);
+  }
+
+  /** @internal */
+  override connectionLost(): void {
+    if (!this.#incoming.answered) this.#fail(endCause('CONNECTION_ERROR', 'system'), null);
   }
 
   /** A BYE before our answer ends the INVITE too (RFC 3261 section 15.1.2). @internal */
@@ -285,17 +284,18 @@ export class Invitation extends Session implements ServerTransactionUser {
     const expires = this.request.expires;
     if (expires !== undefined) {
       context.timers.start('expires', expires * 1000, () => {
-        this.#giveUpRinging(487, endCause('EXPIRES', 'system', { statusCode: 487 }));
+        this.giveUpRinging(487, endCause('EXPIRES', 'system', { statusCode: 487 }));
       });
     }
     if (context.owner.noAnswerTimeout > 0) {
       context.timers.start('noAnswer', context.owner.noAnswerTimeout, () => {
-        this.#giveUpRinging(480, endCause('NO_ANSWER', 'system', { statusCode: 480 }));
+        this.giveUpRinging(480, endCause('NO_ANSWER', 'system', { statusCode: 480 }));
       });
     }
   }
 
-  #giveUpRinging(statusCode: number, cause: EndCause): void {
+  /** Refuses, for a reason of our own. @internal */
+  giveUpRinging(statusCode: number, cause: EndCause): void {
     this.#incoming.reply(statusCode);
     this.#fail(cause, null, true);
   }

@@ -16,7 +16,7 @@ import type { DescriptionOptions } from './exchange.ts';
 import type { ExtensionUse } from './extension-use.ts';
 import { inviteAgain, inviteRequest } from './invite-request.ts';
 import { OutgoingExchange } from './outgoing-exchange.ts';
-import { OutgoingInvite } from './outgoing-invite.ts';
+import { OutgoingInvite, type OutgoingInviteUser } from './outgoing-invite.ts';
 import { isReliable } from './received-provisionals.ts';
 import { reinvite } from './reinvite.ts';
 import { SessionEndedError } from './session-errors.ts';
@@ -66,7 +66,7 @@ export interface InviterInviteOptions {
  * await inviter.invite();
  * ```
  */
-export class Inviter extends Session {
+export class Inviter extends Session implements OutgoingInviteUser {
   readonly #target: Uri;
   readonly #options: InviterOptions;
   #delegate: InviterInviteOptions['requestDelegate'];
@@ -134,20 +134,7 @@ export class Inviter extends Session {
     }
     if (context.isEnding()) throw new SessionEndedError('be placed', context.cause);
     this.#request = request;
-    this.#invite = new OutgoingInvite(context, request, {
-      onProgress: (response, dialog) => {
-        this.#progress(response, dialog);
-      },
-      onReliable: (response, dialog) => this.#takeReliable(response, dialog),
-      onAnswer: (response, dialog) => void this.#answered(response, dialog),
-      again: (response) => this.#again(response),
-      onRefused: (response) => {
-        this.#refused(response);
-      },
-      onFailure: (error) => {
-        this.#failed(error);
-      },
-    });
+    this.#invite = new OutgoingInvite(context, request, this);
   }
 
   /**
@@ -184,7 +171,8 @@ export class Inviter extends Session {
     return this.cancel(options);
   }
 
-  #progress(response: IncomingResponse, dialog: Dialog | undefined): void {
+  /** @internal */
+  onProgress(response: IncomingResponse, dialog: Dialog | undefined): void {
     const { context } = this;
     if (response.statusCode !== 100) context.metadata.learn(response);
     if (response.statusCode === 100) this.#delegate?.onTrying?.(response);
@@ -200,8 +188,8 @@ export class Inviter extends Session {
     context.events.emit('progress', response);
   }
 
-  /** @returns the answer for the PRACK */
-  async #takeReliable(response: IncomingResponse, dialog: Dialog): Promise<Body | undefined> {
+  /** @returns the answer for the PRACK @internal */
+  async onReliable(response: IncomingResponse, dialog: Dialog): Promise<Body | undefined> {
     const { context } = this;
     try {
       return await this.#exchange.takeReliable(response, dialog);
@@ -214,6 +202,11 @@ export class Inviter extends Session {
       }
       return undefined;
     }
+  }
+
+  /** @internal */
+  onAnswer(response: IncomingResponse, dialog: Dialog): void {
+    void this.#answered(response, dialog);
   }
 
   async #answered(response: IncomingResponse, dialog: Dialog): Promise<void> {
@@ -298,14 +291,15 @@ export class Inviter extends Session {
     });
   }
 
-  /** @returns the INVITE to send instead of one that was refused */
-  #again(response: IncomingResponse): OutgoingRequest | undefined {
+  /** @returns the INVITE to send instead of one that was refused @internal */
+  again(response: IncomingResponse): OutgoingRequest | undefined {
     const { context } = this;
     if (response.statusCode !== 422 || context.isEnding() || this.#invite === undefined) return undefined;
     return context.sessionTimer.raise(response) ? inviteAgain(context, this.#invite.request) : undefined;
   }
 
-  #refused(response: IncomingResponse): void {
+  /** @internal */
+  onRefused(response: IncomingResponse): void {
     this.#delegate?.onReject?.(response);
     const { context } = this;
     context.metadata.learn(response);
@@ -319,7 +313,8 @@ export class Inviter extends Session {
     });
   }
 
-  #failed(error: SipError): void {
+  /** @internal */
+  onFailure(error: SipError): void {
     const { context } = this;
     if (context.state === 'Terminating') this.#fail(context.endsAs ?? endCause('CANCELED', 'local'), null);
     else if (error instanceof RequestTimeoutError)

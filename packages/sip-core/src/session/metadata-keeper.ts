@@ -5,14 +5,17 @@ import type { NameAddr } from '../message/name-addr.ts';
 import type { CallMetadata } from './call-metadata.ts';
 import { party } from './party.ts';
 import { readAssertedIdentity, readMetadata } from './read-metadata.ts';
+import type { NamedCall } from '../user-agent/session-ids.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** Gathers what messages tell of a call beside what they do to it, and gives it its Session-ID (RFC 7989). */
-export class MetadataKeeper {
+export class MetadataKeeper implements NamedCall {
   readonly #context: SessionContext;
   /** Who the far end is by the word of a trusted server; without one, or without its word, nothing. */
   assertedIdentity: NameAddr | undefined;
   #half: string | undefined;
+  /** Set while the call has its name. */
+  #callId: string | undefined;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -33,18 +36,26 @@ export class MetadataKeeper {
     const { sessionIds } = context.core;
     const { tag } = context.local;
     if (tag === undefined) throw new InvalidStateError('name the call', 'its tag is unknown');
-    const show = (local: string, remote: string | null): void => {
-      const sessionId = Object.freeze({ local, remote });
-      context.snapshots.update({ metadata: withChanges(context.snapshots.read('metadata'), { sessionId }) });
-    };
-    const own = sessionIds.open(callId, tag, half, (remote) => {
-      show(own, remote);
-    });
-    this.#half = own;
-    show(own, null);
-    context.atEnd(() => {
-      sessionIds.close(callId, tag);
-    });
+    this.#callId = callId;
+    this.#half = sessionIds.open(callId, tag, half, this);
+    this.#show(this.#half, null);
+  }
+
+  /** The call has no name any more. */
+  close(): void {
+    const { core, local } = this.#context;
+    if (this.#callId !== undefined) core.sessionIds.close(this.#callId, local.tag ?? '');
+    this.#callId = undefined;
+  }
+
+  learnedHalf(remote: string): void {
+    if (this.#half !== undefined) this.#show(this.#half, remote);
+  }
+
+  #show(local: string, remote: string | null): void {
+    const { snapshots } = this.#context;
+    const sessionId = Object.freeze({ local, remote });
+    snapshots.update({ metadata: withChanges(snapshots.read('metadata'), { sessionId }) });
   }
 
   /** Takes over what a message says; what it does not mention stays as it was. */

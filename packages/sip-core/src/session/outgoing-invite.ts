@@ -104,7 +104,7 @@ export class OutgoingInvite implements ClientRequestUser {
       this.#user.onProgress(response, undefined);
       return;
     }
-    let dialog = this.#early.get(tag);
+    let dialog = this.#winner?.remoteTag === tag ? this.#winner : this.#early.get(tag);
     if (dialog === undefined) {
       dialog = Dialog.fromResponse(this.request, response);
       this.#early.set(dialog.remoteTag, dialog);
@@ -139,6 +139,7 @@ export class OutgoingInvite implements ClientRequestUser {
     }
     this.#winner = dialog;
     for (const early of this.#early.values()) if (early !== dialog) this.#context.removeDialog(early);
+    this.#early.delete(tag);
     this.#context.addDialog(dialog);
     this.#user.onAnswer(response, dialog);
   }

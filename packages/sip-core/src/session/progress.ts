@@ -16,36 +16,28 @@ import type { SessionContext } from './session-context.ts';
 const PLAIN_AGAIN = 60_000;
 const RELIABLE_AGAIN = 150_000;
 
+/** Whose call a {@link Progress} tells of. */
+export interface ProgressUser {
+  /** Refuses the call: a response was never acknowledged, or its answer cannot be used. */
+  giveUpRinging(statusCode: number, cause: EndCause): void;
+}
+
 /** What a call that comes in says before it is answered: plain or reliable, with or without early media. */
 export class Progress {
   readonly #context: SessionContext;
   readonly #incoming: ServerRequest;
   readonly #exchange: IncomingExchange;
-  readonly #giveUp: (statusCode: number, cause: EndCause) => void;
-  readonly #reliable: SentProvisionals;
+  readonly #user: ProgressUser;
+  /** Made with the first reliable response. */
+  #reliable: SentProvisionals | undefined;
   /** A reliable response with our description is out, or about to be. */
   #describing = false;
 
-  /** @param giveUp - refuses the call: a response was never acknowledged, or its answer cannot be used */
-  constructor(
-    context: SessionContext,
-    incoming: ServerRequest,
-    exchange: IncomingExchange,
-    giveUp: (statusCode: number, cause: EndCause) => void,
-  ) {
+  constructor(context: SessionContext, incoming: ServerRequest, exchange: IncomingExchange, user: ProgressUser) {
     this.#context = context;
     this.#incoming = incoming;
     this.#exchange = exchange;
-    this.#giveUp = giveUp;
-    this.#reliable = new SentProvisionals(context, incoming, () => {
-      // RFC 3262 section 3: after 64*T1 without PRACK the call is refused with a 5xx.
-      giveUp(504, endCause('NO_PRACK', 'system', { statusCode: 504 }));
-    });
-    context.atEnd(() => {
-      const { dialog } = context;
-      const refused = (incoming.finalCode ?? 0) >= 300 && context.core.transport.state === 'connected';
-      if (refused && dialog !== undefined && this.#reliable.isWaiting) awaitLatePrack(context, dialog, this.#reliable);
-    });
+    this.#user = user;
   }
 
   /** Whether the caller takes no unreliable provisional response (RFC 3262 section 3). */
@@ -78,20 +70,20 @@ export class Progress {
       request.reply(400, { reasonPhrase: 'Missing RAck Header Field' });
       return;
     }
-    const acknowledged = this.#reliable.acknowledge(rack);
+    const acknowledged = this.#reliable?.acknowledge(rack);
     if (acknowledged === undefined) request.reply(481);
     else void this.#acknowledged(request, acknowledged);
   }
 
   /** Resolves when nothing that carries our description waits for its PRACK: the 2xx may go (section 5). */
-  allDescribed(): Promise<void> {
-    return this.#reliable.allDescribed();
+  async allDescribed(): Promise<void> {
+    await this.#reliable?.allDescribed();
   }
 
   /** The 2xx goes out. */
   stop(): void {
     this.#context.timers.stop('stillRinging');
-    this.#reliable.stop();
+    this.#reliable?.stop();
   }
 
   /** Our address, and what is told in every response where it matters before the 2xx (RFC 8840 section 4). */
@@ -120,6 +112,7 @@ export class Progress {
     const wanted = options.sessionDescription === true || this.#exchange.offerless;
     const describes = wanted && !this.#describing;
     if (describes) this.#describing = true;
+    this.#reliable ??= this.#makeReliable();
     await this.#reliable.send(describes, async () => {
       const body = describes ? await this.#describe(options) : undefined;
       this.#stillRinging(statusCode, RELIABLE_AGAIN);
@@ -127,6 +120,21 @@ export class Progress {
       context.events.emit('progress', undefined);
       return { statusCode, ...responseContent(options, this.#headers, body) };
     });
+  }
+
+  #makeReliable(): SentProvisionals {
+    const context = this.#context;
+    const incoming = this.#incoming;
+    const reliable = new SentProvisionals(context, incoming, () => {
+      // RFC 3262 section 3: after 64*T1 without PRACK the call is refused with a 5xx.
+      this.#user.giveUpRinging(504, endCause('NO_PRACK', 'system', { statusCode: 504 }));
+    });
+    context.atEnd(() => {
+      const { dialog } = context;
+      const refused = (incoming.finalCode ?? 0) >= 300 && context.core.transport.state === 'connected';
+      if (refused && dialog !== undefined && reliable.isWaiting) awaitLatePrack(context, dialog, reliable);
+    });
+    return reliable;
   }
 
   /** What cannot be described now, the next response or the 2xx may. */
@@ -145,10 +153,10 @@ export class Progress {
     timers.start('stillRinging', interval, () => {
       if (this.#incoming.answered) return;
       this.#stillRinging(statusCode, interval);
-      if (core.transport.state !== 'connected' || this.#reliable.isWaiting) return;
+      if (core.transport.state !== 'connected' || this.#reliable?.isWaiting === true) return;
       const again = { statusCode, headers: this.#headers };
       if (interval === PLAIN_AGAIN) this.#incoming.reply(statusCode, again);
-      else this.#reliable.send(false, () => Promise.resolve(again)).catch(() => undefined);
+      else this.#reliable?.send(false, () => Promise.resolve(again)).catch(() => undefined);
     });
   }
 
@@ -158,7 +166,7 @@ export class Progress {
       await answerPrack(context, request, this.#exchange, describes);
     } catch (error) {
       context.platform.logger.log('warn', 'session', 'the answer in a PRACK could not be used', error);
-      if (!this.#incoming.answered && !context.isEnding()) this.#giveUp(488, causeOfMediaError(error));
+      if (!this.#incoming.answered && !context.isEnding()) this.#user.giveUpRinging(488, causeOfMediaError(error));
     }
     done();
   }

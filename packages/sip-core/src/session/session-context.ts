@@ -349,6 +349,7 @@ export class SessionContext {
         this.core.dialogs.remove(dialog);
       }
       this.#dialogs.clear();
+      this.metadata.close();
       const releases = this.#atEnd;
       this.#atEnd = NOTHING;
       for (const release of releases) release();

@@ -340,6 +340,11 @@ export abstract class Session {
     request.reply(481);
   }
 
+  /** The connection is gone. @internal */
+  connectionLost(): void {
+    // A call that stands waits for the next one.
+  }
+
   /** What must be settled before a BYE of the peer ends the session. @internal */
   beforeBye(): void {
     // Only an invitation has something to settle.

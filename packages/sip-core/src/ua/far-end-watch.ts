@@ -1,8 +1,11 @@
+import type { Observer } from '../base/emitter.ts';
 import { receives, sends } from '../media/direction.ts';
 import { sendBye } from '../session/bye.ts';
 import { sendInDialog } from '../session/dialog-request.ts';
 import { endCause } from '../session/end-cause.ts';
 import type { SessionContext } from '../session/session-context.ts';
+import type { SessionEvents } from '../session/session-events.ts';
+import type { SessionState } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
 import type { TimerHandle } from '../platform.ts';
 
@@ -27,12 +30,9 @@ const NOT_REACHED: ReadonlySet<number> = new Set([404, 408, 410, 430, 477, 478, 
  */
 export function watchFarEnd(session: Session, timeout: number): void {
   if (timeout <= 0) return;
-  const begin = (): void => {
-    const { context } = session;
-    if (context.state === 'Established') context.atEnd(new FarEndWatch(session, timeout).start());
-  };
-  if (session.state === 'Established') begin();
-  else session.context.events.on('stateChange', begin);
+  const watch = new FarEndWatch(session, timeout);
+  session.context.events.watch(watch);
+  watch.onStateChange(session.state);
 }
 
 /** What a question brought. */
@@ -44,15 +44,15 @@ type Answer = 'alive' | 'gone' | 'none';
  * and only who neither is heard nor answers is given up. On hold nothing is to be heard, and the far end is asked once a
  * minute. What our own connection keeps from arriving is not held against anybody.
  */
-export class FarEndWatch {
+export class FarEndWatch implements Observer<SessionEvents> {
   readonly #session: Session;
   readonly #context: SessionContext;
   readonly #timeout: number;
   #timer: TimerHandle | undefined;
   #over = false;
   #packets = -1;
-  #heardAt: number;
-  #askedAt: number;
+  #heardAt = 0;
+  #askedAt = 0;
   #asking = false;
   /** Since when questions are left without an answer. */
   #unansweredSince: number | undefined;
@@ -64,17 +64,17 @@ export class FarEndWatch {
     this.#session = session;
     this.#context = session.context;
     this.#timeout = timeout;
-    this.#heardAt = this.#now;
-    this.#askedAt = this.#now;
   }
 
-  /** @returns what ends the watch */
-  start(): () => void {
-    this.#again();
-    return () => {
+  onStateChange(state: SessionState): void {
+    if (state === 'Established') {
+      this.#heardAt = this.#now;
+      this.#askedAt = this.#now;
+      this.#again();
+    } else if (state === 'Terminated') {
       this.#over = true;
       this.#context.platform.clock.clearTimeout(this.#timer);
-    };
+    }
   }
 
   get #now(): number {

@@ -1,6 +1,9 @@
-import { LazyMap } from '../base/lazy-map.ts';
+import type { Observer } from '../base/emitter.ts';
 import { Dialog } from '../dialog/dialog.ts';
+import type { IncomingResponse } from '../message/incoming-message.ts';
 import { OutgoingRequest } from '../message/outgoing-message.ts';
+import type { SessionEvents } from '../session/session-events.ts';
+import type { SessionState } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
 import type { UserAgent } from './user-agent.ts';
 
@@ -49,24 +52,44 @@ export class LooseEnds {
 
   /** Sees how a call ends. */
   watch(session: Session): void {
-    const early = new LazyMap<string, Dialog>();
-    const stop = session.on('progress', (response) => {
-      const { request } = session;
-      const tag = response?.toTag;
-      if (response === undefined || tag === undefined || !(request instanceof OutgoingRequest)) return;
-      if (!early.has(tag)) early.set(tag, Dialog.fromResponse(request, response));
-    });
-    session.once('accepted', () => {
-      if (session.context.dialog === undefined) return;
-      stop();
-      early.clear();
-    });
-    session.context.atEnd(() => {
-      if (this.#userAgent.isConnected()) return;
-      const { dialog } = session.context;
-      const since = this.#userAgent.platform.clock.now();
-      const dialogs = dialog === undefined ? [...early.values()] : session.startTime === undefined ? [] : [dialog];
-      this.#ends = [...this.#ends, ...dialogs.map((each) => ({ dialog: each, since }))].slice(-MOST);
-    });
+    session.context.events.watch(new CallEnd(session, this));
+  }
+
+  /** A call has ended here. @param early - its early dialogs, where it was not answered */
+  ended(session: Session, early: Iterable<Dialog>): void {
+    if (this.#userAgent.isConnected()) return;
+    const { dialog } = session.context;
+    const since = this.#userAgent.platform.clock.now();
+    const dialogs = dialog === undefined ? [...early] : session.startTime === undefined ? [] : [dialog];
+    this.#ends = [...this.#ends, ...dialogs.map((each) => ({ dialog: each, since }))].slice(-MOST);
+  }
+}
+
+/** Sees how one call ends. */
+class CallEnd implements Observer<SessionEvents> {
+  readonly #session: Session;
+  readonly #looseEnds: LooseEnds;
+  /** Until it is answered: its early dialogs, by tag of the far end. */
+  #early: Map<string, Dialog> | undefined;
+
+  constructor(session: Session, looseEnds: LooseEnds) {
+    this.#session = session;
+    this.#looseEnds = looseEnds;
+  }
+
+  onProgress(response: IncomingResponse | undefined): void {
+    const { request, context } = this.#session;
+    const tag = response?.toTag;
+    if (response === undefined || tag === undefined || !(request instanceof OutgoingRequest)) return;
+    if (context.dialog !== undefined || this.#early?.has(tag) === true) return;
+    (this.#early ??= new Map<string, Dialog>()).set(tag, Dialog.fromResponse(request, response));
+  }
+
+  onAccepted(): void {
+    if (this.#session.context.dialog !== undefined) this.#early = undefined;
+  }
+
+  onStateChange(state: SessionState): void {
+    if (state === 'Terminated') this.#looseEnds.ended(this.#session, this.#early?.values() ?? []);
   }
 }

@@ -164,6 +164,7 @@ export class UserAgent implements CalledUser, Observer<TransportEvents> {
 
   /** @internal */
   onDisconnected({ error }: { readonly error?: TransportError }): void {
+    for (const session of [...this.#sessions.values()]) session.connectionLost();
     this.delegate?.onDisconnect?.(error);
   }
 

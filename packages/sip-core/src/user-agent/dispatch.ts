@@ -19,11 +19,8 @@ export function dispatch(
     core.dialogs.find(message)?.usage.receiveAck(message);
     return;
   }
-  const remoteTag = message.fromTag ?? '';
   const localTag = message.toTag ?? newTag(core.platform.random);
-  const request = new ServerRequest(message, transaction, localTag, () =>
-    core.sessionIds.value(message.callId, localTag, remoteTag),
-  );
+  const request = new ServerRequest(message, transaction, localTag, core.sessionIds);
   try {
     if (!refused(core, request)) deliver(core, request);
   } catch (error) {

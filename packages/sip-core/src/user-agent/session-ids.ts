@@ -7,11 +7,20 @@ import type { Random } from '../platform.ts';
 /** The half of a far end that has not told its own (RFC 7989 section 5). */
 const NIL = '00000000000000000000000000000000';
 
+/** Whose calls {@link SessionIds} name. */
+export interface NamedCall {
+  /** The far end has told its half. */
+  learnedHalf(half: string): void;
+}
+
 interface Entry {
   readonly local: string;
-  /** By tag of the far end: each fork has its own. */
-  readonly remotes: LazyMap<string, string>;
-  readonly learned: (half: string) => void;
+  /** The far end that told its half last, and the half. */
+  remoteTag: string | undefined;
+  remote: string;
+  /** Those of other forks, by tag: each has its own. */
+  others: Map<string, string> | undefined;
+  readonly call: NamedCall;
 }
 
 /**
@@ -30,12 +39,18 @@ export class SessionIds {
    * Begins to name a call.
    *
    * @param local - our half, when the call goes on from another (section 6); default a new one
-   * @param learned - called with the half of the far end, each time it is told
+   * @param call - told of the half of the far end, each time it is
    * @returns our half
    */
-  open(callId: string, localTag: string, local: string | undefined, learned: (half: string) => void): string {
+  open(callId: string, localTag: string, local: string | undefined, call: NamedCall): string {
     const half = local ?? randomHex(this.#random, 16);
-    this.#entries.set(key(callId, localTag), { local: half, remotes: new LazyMap(), learned });
+    this.#entries.set(key(callId, localTag), {
+      local: half,
+      remoteTag: undefined,
+      remote: NIL,
+      others: undefined,
+      call,
+    });
     return half;
   }
 
@@ -57,14 +72,20 @@ export class SessionIds {
     if (half === undefined || half === NIL) return;
     // Copies: the halves outlive the message.
     const own = detach(half);
-    entry.remotes.set(detach(remoteTag), own);
-    entry.learned(own);
+    if (entry.remoteTag !== remoteTag) {
+      if (entry.remoteTag !== undefined) (entry.others ??= new Map()).set(entry.remoteTag, entry.remote);
+      entry.remoteTag = detach(remoteTag);
+    }
+    entry.remote = own;
+    entry.call.learnedHalf(own);
   }
 
   /** The header field value for a message of ours; `undefined` for one of no call. */
   value(callId: string, localTag: string, remoteTag: string): string | undefined {
     const entry = this.#entries.get(key(callId, localTag));
-    return entry === undefined ? undefined : `${entry.local};remote=${entry.remotes.get(remoteTag) ?? NIL}`;
+    if (entry === undefined) return undefined;
+    const remote = entry.remoteTag === remoteTag ? entry.remote : (entry.others?.get(remoteTag) ?? NIL);
+    return `${entry.local};remote=${remote}`;
   }
 }
 

@@ -34,10 +34,12 @@ it('[RCT-03] tells of a registration that failed, until it has not', async () =>
   const register = async (): Promise<void> => {
     await line.after(() => alice.register().catch(() => undefined));
   };
-  line.network.registrar.answerNext(403, { times: 2 });
+  line.network.registrar.answerNext(503, { headers: ['Retry-After: 600'], times: 2 });
   await register();
-  const { error } = alice.getSnapshot().registration;
-  expect(error).toMatchObject({ code: 'RESPONSE', statusCode: 403 });
+  const { error, retryAt } = alice.getSnapshot().registration;
+  expect(error).toMatchObject({ code: 'RESPONSE', statusCode: 503 });
+  expect(retryAt).toBeGreaterThan(line.clock.now());
+  await line.talk(alice);
   expect(value().notices).toMatchObject([{ kind: 'REGISTRATION_FAILED', error, count: 1 }]);
   await register();
   expect(kinds()).toEqual(['REGISTRATION_FAILED 2']);

@@ -104,7 +104,7 @@ function lookAt(
   drop: (gone: (notice: Notice) => boolean) => void,
 ): void {
   const { registration, status } = state;
-  if (registration.status === 'failed' && registration !== before?.registration) {
+  if (registration.status === 'failed') {
     if (before?.registration.status !== 'failed') add({ kind: 'REGISTRATION_FAILED', error: registration.error });
   } else if (registration.status === 'registered') drop(({ kind }) => kind === 'REGISTRATION_FAILED');
   if (status === 'reconnecting' && before?.status !== 'reconnecting') {

@@ -63,7 +63,7 @@ describe('useVideo', () => {
 
   it('[RCT-03] starts, stops, switches, and keeps why the latest of them failed', async () => {
     const { alice, line } = scene();
-    const { id } = await scene().talking(withPicture);
+    const { id, here } = await scene().talking(withPicture);
     const { value } = renderOnLine(alice, () => useVideo(id));
     const { toggleVideo, startVideo, switchCamera } = value();
     const noCamera = new MediaError('MEDIA_NOT_FOUND', 'no camera');
@@ -77,6 +77,9 @@ describe('useVideo', () => {
     expect(value().local).toBe('off');
     await line.after(() => toggleVideo());
     expect(value().local).toBe('camera');
+    act(() => here.mute({ audio: false, video: true }));
+    await line.after(() => toggleVideo());
+    expect([value().local, here.getSnapshot().muted.video]).toEqual(['camera', false]);
     await line.after(() => switchCamera('front'));
     await line.after(() => switchCamera());
     expect(media.of(id).asked).toEqual(['video of front', 'video of null']);

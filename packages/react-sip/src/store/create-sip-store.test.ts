@@ -50,6 +50,8 @@ describe('createSipStore', () => {
     here.mute();
     void scene().bob.options('alice');
     await line.pass(0);
+    store.detach();
+    store.attach();
     expect(states).toHaveLength(1);
     here.unmute();
     expect(states).toHaveLength(2);
@@ -149,10 +151,16 @@ describe('the focused session', () => {
   });
 
   it('[RCT-01] is not taken by a call that rings', async () => {
-    const store = createSipStore(scene().alice);
+    const { alice, line } = scene();
+    const store = createSipStore(alice);
     const { id } = await scene().talking();
-    await scene().ringing();
-    expect(focused(store)).toBe(id);
+    const had = new Set<string | null>();
+    store.subscribe(() => had.add(focused(store)));
+    const [declined, takenBack] = [await scene().ringing(), await scene().ringing()];
+    await line.after(() => declined.here.reject());
+    await line.after(() => takenBack.there.terminate());
+    expect(declined.here.state).toBe('Terminated');
+    expect([...had]).toEqual([id]);
   });
 
   it('[RCT-01] is the call just placed or just answered', async () => {

@@ -20,7 +20,7 @@ export class TimerSet<Name extends string> {
       this.stop(name);
       action();
     }, delay);
-    this.#first = { name, handle, next: this.#first };
+    this.#first = new Running(name, handle, this.#first);
   }
 
   /** Whether the timer runs. */
@@ -59,8 +59,14 @@ export class TimerSet<Name extends string> {
   }
 }
 
-interface Running<Name> {
+class Running<Name> {
   readonly name: Name;
   readonly handle: TimerHandle;
   next: Running<Name> | undefined;
+
+  constructor(name: Name, handle: TimerHandle, next: Running<Name> | undefined) {
+    this.name = name;
+    this.handle = handle;
+    this.next = next;
+  }
 }

@@ -170,8 +170,7 @@ export class Dialog {
     const request = new OutgoingRequest({ method, uri: requestUri });
     for (const route of routes) request.headers.add('Route', route.toString());
     request.headers.set('Max-Forwards', '70');
-    request.headers.set('From', this.local.toString());
-    request.headers.set('To', this.remote.toString());
+    request.setAddresses(this.local, this.remote);
     request.headers.set('Call-ID', this.callId);
     request.headers.set('CSeq', `${sequence ?? this.nextSequence()} ${method}`);
     return request;

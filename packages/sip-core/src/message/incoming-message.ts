@@ -226,7 +226,8 @@ export abstract class IncomingMessage extends HeaderBlock {
   #list<Value>(id: number, read: Reader<Value>): readonly Value[] {
     const items: Value[] = [];
     this.places.readAll(id, read, items);
-    return items;
+    // What is pushed to has room for a dozen more.
+    return items.slice();
   }
 }
 

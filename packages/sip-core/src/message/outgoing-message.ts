@@ -18,8 +18,9 @@ export interface Body {
 abstract class OutgoingMessage {
   readonly headers: HeaderFields;
   body: Body | undefined;
-  /** The addresses as they were last read, with the text they were read from. */
-  readonly #read: { [Name in 'From' | 'To']?: { readonly text: string; readonly address: NameAddr } } = {};
+  // The addresses as they were last read or written, with their text.
+  #from: WrittenAddress | undefined;
+  #to: WrittenAddress | undefined;
 
   constructor(headers: HeaderFields, body: Body | undefined) {
     this.headers = headers;
@@ -41,12 +42,20 @@ abstract class OutgoingMessage {
 
   /** From. @throws InvalidValueError when it is missing or malformed */
   get from(): NameAddr {
-    return this.#address('From');
+    return (this.#from = readAddress('From', this.headers, this.#from)).address;
   }
 
   /** To. @throws InvalidValueError when it is missing or malformed */
   get to(): NameAddr {
-    return this.#address('To');
+    return (this.#to = readAddress('To', this.headers, this.#to)).address;
+  }
+
+  /** Says whom the message is from and to, so that neither needs to be read again. */
+  setAddresses(from: NameAddr, to: NameAddr): void {
+    this.#from = { text: from.toString(), address: from };
+    this.#to = { text: to.toString(), address: to };
+    this.headers.set('From', this.#from.text);
+    this.headers.set('To', this.#to.text);
   }
 
   get fromTag(): string | undefined {
@@ -56,16 +65,20 @@ abstract class OutgoingMessage {
   get toTag(): string | undefined {
     return this.to.tag;
   }
+}
 
-  #address(name: 'From' | 'To'): NameAddr {
-    const text = this.headers.get(name) ?? '';
-    const known = this.#read[name];
-    if (known?.text === text) return known.address;
-    const address = NameAddr.parse(text);
-    if (address === undefined) throw new InvalidValueError(name, `${JSON.stringify(text)} is no address`);
-    this.#read[name] = { text, address };
-    return address;
-  }
+interface WrittenAddress {
+  readonly text: string;
+  readonly address: NameAddr;
+}
+
+/** The address of a header field: the one known, while the text is the same. */
+function readAddress(name: 'From' | 'To', headers: HeaderFields, known: WrittenAddress | undefined): WrittenAddress {
+  const text = headers.get(name) ?? '';
+  if (known?.text === text) return known;
+  const address = NameAddr.parse(text);
+  if (address === undefined) throw new InvalidValueError(name, `${JSON.stringify(text)} is no address`);
+  return { text, address };
 }
 
 /** What an {@link OutgoingRequest} is made from. */

@@ -248,7 +248,7 @@ export class Uri {
 
   /** The URI as text. */
   toString(): string {
-    const bare = this.#withoutTail();
+    const bare = Uri.#withoutTail(this);
     return this.#headerText === '' ? bare + this.#paramText : `${bare}${this.#paramText}?${this.#headerText}`;
   }
 
@@ -256,18 +256,19 @@ export class Uri {
   toRequestUri(): string {
     // With an escape it may be spelled in many ways; without, reading the parameters is rarely worth it.
     const mayBeThere = /%|;method/i.test(this.#paramText) && this.params.has('method');
-    if (!mayBeThere) return this.#withoutTail() + this.#paramText;
-    return this.#withoutTail() + formatUriParams(this.params, 'method');
+    if (!mayBeThere) return Uri.#withoutTail(this) + this.#paramText;
+    return Uri.#withoutTail(this) + formatUriParams(this.params, 'method');
   }
 
-  #withoutTail(): string {
-    if (this.opaque !== undefined) return `${this.scheme}:${this.opaque}`;
-    let text = `${this.scheme}:`;
-    if (this.#user !== '') {
-      text += this.#password === undefined ? `${this.#user}@` : `${this.#user}:${this.#password}@`;
+  /** Static, as a private method would take room in each URI. */
+  static #withoutTail(uri: Uri): string {
+    if (uri.opaque !== undefined) return `${uri.scheme}:${uri.opaque}`;
+    let text = `${uri.scheme}:`;
+    if (uri.#user !== '') {
+      text += uri.#password === undefined ? `${uri.#user}@` : `${uri.#user}:${uri.#password}@`;
     }
-    text += this.host;
-    return this.port === undefined ? text : `${text}:${this.port}`;
+    text += uri.host;
+    return uri.port === undefined ? text : `${text}:${uri.port}`;
   }
 
   /** Equality as RFC 3261 section 19.1.4 has it: not transitive, some parameters ignored when only one has them. */

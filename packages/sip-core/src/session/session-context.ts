@@ -2,7 +2,6 @@ import { appended } from '../base/appended.ts';
 import { Emitter } from '../base/emitter.ts';
 import { errorInfo } from '../base/errors.ts';
 import { randomHex } from '../base/identifiers.ts';
-import { LazySet } from '../base/lazy-set.ts';
 import { listenerReport } from '../base/listener-report.ts';
 import { Machine } from '../base/machine.ts';
 import { NOTHING } from '../base/nothing.ts';
@@ -82,7 +81,7 @@ export class SessionContext {
   /** What messages tell of the call. */
   readonly metadata: MetadataKeeper = new MetadataKeeper(this);
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
-  readonly #dialogs = new LazySet<Dialog>();
+  #dialogs: readonly Dialog[] = NOTHING;
   #atEnd: readonly (() => void)[] = NOTHING;
   /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
   usage: DialogUsage | undefined;
@@ -244,12 +243,12 @@ export class SessionContext {
   /** Enters a dialog, so that requests within it reach this session. */
   addDialog(dialog: Dialog): void {
     if (this.usage === undefined || this.isEnded()) return;
-    this.#dialogs.add(dialog);
+    if (!this.#dialogs.includes(dialog)) this.#dialogs = appended(this.#dialogs, dialog);
     this.core.dialogs.add(dialog, this.usage);
   }
 
   removeDialog(dialog: Dialog): void {
-    this.#dialogs.delete(dialog);
+    this.#dialogs = this.#dialogs.filter((other) => other !== dialog).slice();
     this.core.dialogs.remove(dialog);
   }
 
@@ -348,7 +347,7 @@ export class SessionContext {
         dialog.terminate();
         this.core.dialogs.remove(dialog);
       }
-      this.#dialogs.clear();
+      this.#dialogs = NOTHING;
       this.metadata.close();
       const releases = this.#atEnd;
       this.#atEnd = NOTHING;

@@ -47,9 +47,20 @@ export interface TransactionCounts {
 }
 
 /** An ACK to a 2xx that was sent, and may have to be sent again. */
-export interface SentAck {
+export class SentAck {
+  readonly #layer: TransactionLayer;
+  readonly #text: string;
+
+  /** @internal */
+  constructor(layer: TransactionLayer, text: string) {
+    this.#layer = layer;
+    this.#text = text;
+  }
+
   /** Sends the same ACK once more, as each repeated 2xx asks for (RFC 3261 section 13.2.2.4). */
-  resend(): void;
+  resend(): void {
+    this.#layer.transmit(this.#text);
+  }
 }
 
 /**
@@ -69,7 +80,7 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
    * other ACKs never come here.
    */
   onRequest: (request: IncomingRequest, transaction: ServerTransaction | undefined) => void = (_, transaction) => {
-    if (transaction !== undefined) this.#server.refuse(transaction, 503);
+    if (transaction !== undefined) this.#server?.refuse(transaction, 503);
   };
   /** Takes each 2xx to an INVITE that no transaction waits for any longer. */
   onStrayResponse: ((response: IncomingResponse) => void) | undefined;
@@ -83,7 +94,8 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
   /** @internal */
   readonly outbox: Outbox;
   readonly #line: TransactionLine;
-  readonly #server: ServerTransactions;
+  /** Made with the first request that comes in. */
+  #server: ServerTransactions | undefined;
   /** By branch; CANCEL has the branch of its INVITE (RFC 3261 section 17.1.3). */
   readonly #clients = new LazyMap<string, LiveClientTransaction>();
   readonly #cancels = new LazyMap<string, LiveClientTransaction>();
@@ -100,7 +112,6 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
     this.patience = new DeadlineQueue(this.clock, this.timers.patience);
     this.outbox = new Outbox(this.logger);
     this.#line = options.line;
-    this.#server = new ServerTransactions(this, this);
   }
 
   /**
@@ -123,7 +134,7 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
   sendAck(request: OutgoingRequest): SentAck {
     const text = this.write(request);
     this.transmit(text);
-    return { resend: () => void this.transmit(text) };
+    return new SentAck(this, text);
   }
 
   /** A request as it would be sent, for somebody else to send: there is no transaction behind it. */
@@ -147,7 +158,7 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
   receive(message: IncomingRequest | IncomingResponse): void {
     if (this.#closed) return;
     try {
-      if (message.kind === 'request') this.#server.receive(message);
+      if (message.kind === 'request') (this.#server ??= new ServerTransactions(this, this)).receive(message);
       else this.#receiveResponse(message);
     } catch (error) {
       this.logger.log('error', 'transaction', `A ${message.kind} could not be handled.`, error);
@@ -183,8 +194,8 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
     const accepted = clients.filter(({ state }) => state === 'accepted').length;
     return {
       client: clients.length - accepted + this.#cancels.size,
-      server: this.#server.size,
-      lingering: accepted + this.#server.accepted,
+      server: this.#server?.size ?? 0,
+      lingering: accepted + (this.#server?.accepted ?? 0),
     };
   }
 
@@ -195,7 +206,7 @@ export class TransactionLayer implements ClientTransactionOwner, TransactionCont
     for (const transaction of [...this.#clients.values(), ...this.#cancels.values()]) transaction.close(error);
     this.#clients.clear();
     this.#cancels.clear();
-    this.#server.clear();
+    this.#server?.clear();
     this.patience.clear();
   }
 

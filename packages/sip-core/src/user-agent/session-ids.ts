@@ -13,14 +13,20 @@ export interface NamedCall {
   learnedHalf(half: string): void;
 }
 
-interface Entry {
+/** The name of one call. */
+class Entry {
   readonly local: string;
+  readonly call: NamedCall;
   /** The far end that told its half last, and the half. */
   remoteTag: string | undefined;
-  remote: string;
+  remote = NIL;
   /** Those of other forks, by tag: each has its own. */
   others: Map<string, string> | undefined;
-  readonly call: NamedCall;
+
+  constructor(local: string, call: NamedCall) {
+    this.local = local;
+    this.call = call;
+  }
 }
 
 /**
@@ -44,13 +50,7 @@ export class SessionIds {
    */
   open(callId: string, localTag: string, local: string | undefined, call: NamedCall): string {
     const half = local ?? randomHex(this.#random, 16);
-    this.#entries.set(key(callId, localTag), {
-      local: half,
-      remoteTag: undefined,
-      remote: NIL,
-      others: undefined,
-      call,
-    });
+    this.#entries.set(key(callId, localTag), new Entry(half, call));
     return half;
   }
 

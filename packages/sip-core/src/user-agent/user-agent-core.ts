@@ -183,10 +183,9 @@ export class UserAgentCore implements Observer<TransportEvents>, TransactionLine
     const request = new OutgoingRequest({ method, uri: requestUri });
     for (const route of routes) request.headers.add('Route', route.toString());
     request.headers.set('Max-Forwards', '70');
-    request.headers.set('From', (options.from ?? this.identity.from(newTag(random))).toString());
-    request.headers.set(
-      'To',
-      (options.to ?? NameAddr.from({ uri: requestUri.with({ port: undefined, params: {} }) })).toString(),
+    request.setAddresses(
+      options.from ?? this.identity.from(newTag(random)),
+      options.to ?? NameAddr.from({ uri: requestUri.with({ port: undefined, params: {} }) }),
     );
     request.headers.set('Call-ID', options.callId ?? newCallId(random));
     request.headers.set('CSeq', `${options.sequence ?? 1} ${method}`);

@@ -7,8 +7,11 @@ export function randomHex(random: Random, octets: number): string {
 
 /** Made in one piece: added up, it would stay a tree of its pieces for as long as somebody keeps it. */
 function hex(octets: Uint8Array): string {
-  const codes: number[] = [];
-  for (const octet of octets) codes.push(digit(octet >> 4), digit(octet & 15));
+  const codes = new Array<number>(octets.length * 2);
+  octets.forEach((octet, index) => {
+    codes[index * 2] = digit(octet >> 4);
+    codes[index * 2 + 1] = digit(octet & 15);
+  });
   return String.fromCharCode(...codes);
 }
 

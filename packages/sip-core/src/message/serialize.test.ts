@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../base/errors.ts';
 import { HeaderFields } from './header-fields.ts';
+import { NameAddr } from './name-addr.ts';
 import { OutgoingRequest, OutgoingResponse } from './outgoing-message.ts';
 import { serializeRequest, serializeResponse } from './serialize.ts';
 import { Uri } from './uri.ts';
@@ -128,6 +129,19 @@ describe('HeaderFields', () => {
 });
 
 describe('outgoing messages', () => {
+  it('[PRO-01] take addresses, and read those that were written since', () => {
+    const uri = Uri.from({ user: 'a', host: 'b.example' });
+    const request = new OutgoingRequest({ method: 'OPTIONS', uri });
+    const address = NameAddr.from({ displayName: 'Ann "A"', uri, params: { tag: '1' } });
+    request.setAddresses(address, address);
+    expect(request.headers.get('From')).toBe('"Ann \\"A\\"" <sip:a@b.example>;tag=1');
+    expect([request.from, request.to]).toEqual([address, address]);
+    expect(request.from).toBe(address);
+    request.headers.set('From', '<sip:c@b.example>;tag=2').set('t', '<sip:d@b.example>;tag=3');
+    expect([request.fromTag, request.toTag]).toEqual(['2', '3']);
+    expect(request.clone().toTag).toBe('3');
+  });
+
   it('[PRO-01] read their own fields', () => {
     const message = request([
       ['From', '<sip:a@b>;tag=1'],

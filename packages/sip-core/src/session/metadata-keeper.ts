@@ -54,8 +54,10 @@ export class MetadataKeeper implements NamedCall {
 
   #show(local: string, remote: string | null): void {
     const { snapshots } = this.#context;
-    const sessionId = Object.freeze({ local, remote });
-    snapshots.update({ metadata: withChanges(snapshots.read('metadata'), { sessionId }) });
+    const metadata = snapshots.read('metadata');
+    // Nearly every message says it once more.
+    if (metadata.sessionId?.local === local && metadata.sessionId.remote === remote) return;
+    snapshots.update({ metadata: withChanges(metadata, { sessionId: Object.freeze({ local, remote }) }) });
   }
 
   /** Takes over what a message says; what it does not mention stays as it was. */
@@ -67,9 +69,7 @@ export class MetadataKeeper implements NamedCall {
     const part = readMetadata(message, trusted);
     const asserted = trusted ? readAssertedIdentity(message) : undefined;
     if (asserted !== undefined) this.assertedIdentity = asserted;
-    snapshots.update({
-      metadata: withChanges<CallMetadata>(snapshots.read('metadata'), part),
-      ...(asserted === undefined ? {} : { asserted: party(asserted) }),
-    });
+    const metadata = withChanges<CallMetadata>(snapshots.read('metadata'), part);
+    snapshots.update(asserted === undefined ? { metadata } : { metadata, asserted: party(asserted) });
   }
 }

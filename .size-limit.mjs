@@ -2,9 +2,13 @@
  * What each package may weigh in a page, minified and compressed with gzip. Bundled from the sources, so that nothing need
  * be built: `npm run size`, and a step of `npm test`.
  */
+import path from 'node:path';
+
+/** Of this the published files have the half that is used (`scripts/join-modules.mjs`), and so has what is weighed here. */
+const alias = { 'sdp-transform': path.resolve('packages/sip-core/node_modules/sdp-transform/lib/parser.js') };
 
 /** @param {import('esbuild').BuildOptions} options */
-const fromSource = (options) => ({ ...options, conditions: ['hookswitch-source'] });
+const fromSource = (options) => ({ ...options, alias, conditions: ['hookswitch-source'] });
 
 const sipCore = 'packages/sip-core/src/index.ts';
 const reactSip = 'packages/react-sip/src/index.ts';
@@ -42,7 +46,7 @@ export const budgets = [
     import: '{ UserAgent, Registerer, Inviter }',
     limit: '82 kB',
   },
-  { name: 'sip-core, parse messages', path: sipCore, import: '{ parseMessage }', limit: '10.2 kB' },
+  { name: 'sip-core, parse messages', path: sipCore, import: '{ parseMessage }', limit: '10.3 kB' },
   {
     name: 'react-sip, what a phone takes',
     path: reactSip,

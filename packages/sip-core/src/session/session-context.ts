@@ -27,7 +27,7 @@ import { type SessionMachineEvent, type SessionState, sessionTable } from './ses
 import { SessionTimer } from './session-timer.ts';
 import { TrickleIce } from './trickle-ice.ts';
 
-const NO_HOLD = Object.freeze({ local: false, remote: false });
+const NO_HOLD = /* @__PURE__ */ Object.freeze({ local: false, remote: false });
 const NO_MEDIA: MediaState = /* @__PURE__ */ Object.freeze({ audio: null, video: null, connection: 'new' });
 
 /** The timers of a session. */

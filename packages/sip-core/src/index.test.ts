@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { expect, test } from 'vitest';
 
-const source = path.resolve(import.meta.dirname, '../packages/sip-core/src/index.ts');
+const source = path.join(import.meta.dirname, 'index.ts');
 
 test('[APP-07] nothing of sip-core is left in a page that uses nothing of it, though it is published as one file', async () => {
   const { outputFiles } = await build({

@@ -3,6 +3,8 @@ import { describe, type DescriptionOptions, rollBack, takeDescription } from './
 import type { SessionBody } from './session-body.ts';
 import type { SessionContext } from './session-context.ts';
 
+const NO_OPTIONS: DescriptionOptions = {};
+
 /**
  * The first offer and answer of a call that comes in: in the INVITE and our 2xx, or earlier in a reliable provisional
  * response and its PRACK (RFC 3261 section 13.2.1, RFC 3262 section 5).
@@ -11,9 +13,9 @@ export class IncomingExchange {
   /** Whether the INVITE came without an offer, so that we make it. */
   readonly offerless: boolean;
   readonly #context: SessionContext;
-  readonly #offer: SessionBody;
+  #offer: SessionBody | undefined;
   #made: Promise<Body> | undefined;
-  #options: DescriptionOptions = {};
+  #options: DescriptionOptions = NO_OPTIONS;
   #complete = false;
 
   constructor(context: SessionContext, offer: SessionBody) {
@@ -39,6 +41,13 @@ export class IncomingExchange {
     return this.#made;
   }
 
+  /** Both descriptions have arrived and are not asked for again: what they were is let go. */
+  release(): void {
+    this.#offer = undefined;
+    this.#made = undefined;
+    this.#options = NO_OPTIONS;
+  }
+
   /** A reliable response with our description arrived. */
   delivered(): void {
     this.#complete = true;
@@ -58,7 +67,7 @@ export class IncomingExchange {
     const context = this.#context;
     this.#options = options;
     try {
-      if (this.#offer.kind === 'description') await takeDescription(context, this.#offer.sdp, options);
+      if (this.#offer?.kind === 'description') await takeDescription(context, this.#offer.sdp, options);
       return await describe(context, options);
     } catch (error) {
       this.#made = undefined;

@@ -44,7 +44,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
   replacing: Session | undefined;
   readonly #incoming: ServerRequest;
   readonly #progress: Progress;
-  readonly #offer: SessionBody;
+  #offer: SessionBody | undefined;
   readonly #exchange: IncomingExchange;
   #repetition: AnswerRepetition | undefined;
   #hangUpAfterAck: (() => void) | undefined;
@@ -248,6 +248,8 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
       }
     }
     if (context.state === 'Established') context.negotiation.initial.finish();
+    this.#exchange.release();
+    this.#offer = undefined;
     this.#hangUpAfterAck?.();
     if (!context.isEnded()) context.events.emit('confirmed', ack);
   }
@@ -265,7 +267,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
 
   /** @returns whether it was answered with a refusal */
   #refuseAtOnce(): boolean {
-    if (this.#offer.kind === 'unsupported') {
+    if (this.#offer?.kind === 'unsupported') {
       this.#incoming.reply(415, {
         headers: [
           ['Accept', 'application/sdp'],

@@ -19,6 +19,7 @@ import { MetadataKeeper } from './metadata-keeper.ts';
 import { Negotiation } from './negotiation.ts';
 import { Peer } from './peer.ts';
 import { party } from './party.ts';
+import type { Session } from './session.ts';
 import { SessionEndedError } from './session-errors.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SessionOwner } from './session-owner.ts';
@@ -83,7 +84,9 @@ export class SessionContext {
   readonly #machine: Machine<SessionState, SessionMachineEvent, undefined>;
   #dialogs: readonly Dialog[] = NOTHING;
   #atEnd: readonly (() => void)[] = NOTHING;
-  /** Takes the requests of this session's dialogs; set by the session that the context belongs to. */
+  /** The session that the context belongs to; set by it, as is what follows. */
+  session: Session | undefined;
+  /** Takes the requests of this session's dialogs. */
   usage: DialogUsage | undefined;
   /** The confirmed dialog, or the early one of an incoming session. */
   dialog: Dialog | undefined;
@@ -349,6 +352,7 @@ export class SessionContext {
       }
       this.#dialogs = NOTHING;
       this.metadata.close();
+      if (this.session !== undefined) this.owner.forget(this.session);
       const releases = this.#atEnd;
       this.#atEnd = NOTHING;
       for (const release of releases) release();

@@ -15,6 +15,8 @@ export interface SessionOwner {
   readonly sessionTimers?: SessionTimerOptions | undefined;
   /** Whether the server we are connected to is one whose word on identities counts (RFC 3325). */
   trustsServer(): boolean;
-  /** Told of each session as it begins, and tells it when the connection comes or goes; it is forgotten when it ends. */
+  /** Told of each session as it begins, and tells it when the connection comes or goes. */
   adopt(session: Session): void;
+  /** Told of each session as it ends; one that was never adopted is none of its business. */
+  forget(session: Session): void;
 }

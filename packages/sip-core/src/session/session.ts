@@ -66,6 +66,7 @@ export abstract class Session {
 
   protected constructor(context: SessionContext) {
     this.context = context;
+    context.session = this;
     this.#inDialog = new InDialogRequests(context, this);
     context.usage = this.#inDialog;
   }

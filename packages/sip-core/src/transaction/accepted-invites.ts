@@ -1,5 +1,12 @@
 import { LazyMap } from '../base/lazy-map.ts';
 import type { DeadlineQueue, Waiting } from './deadline-queue.ts';
+import type { LiveServerTransaction } from './live-server-transaction.ts';
+
+/** Whose INVITEs are remembered. */
+export interface AcceptedInvitesOwner {
+  /** The time of one is over. */
+  acceptedExpired(key: string, mergeKey: string | undefined, transaction: LiveServerTransaction | undefined): void;
+}
 
 /**
  * Remembers for 64*T1 which INVITEs were accepted, so that one that comes again is absorbed and not taken for a new
@@ -8,10 +15,12 @@ import type { DeadlineQueue, Waiting } from './deadline-queue.ts';
  */
 export class AcceptedInvites {
   readonly #patience: DeadlineQueue;
+  readonly #owner: AcceptedInvitesOwner;
   readonly #entries = new LazyMap<string, Entry>();
 
-  constructor(patience: DeadlineQueue) {
+  constructor(patience: DeadlineQueue, owner: AcceptedInvitesOwner) {
     this.#patience = patience;
+    this.#owner = owner;
   }
 
   get size(): number {
@@ -22,13 +31,17 @@ export class AcceptedInvites {
     return this.#entries.has(key);
   }
 
-  /**
-   * @param onExpired - told when the time is over
-   */
-  add(key: string, onExpired: (() => void) | undefined): void {
-    const entry = new Entry(this.#entries, key, onExpired);
+  /** @param transaction - only where somebody waits to hear of its end */
+  add(key: string, mergeKey: string | undefined, transaction: LiveServerTransaction | undefined): void {
+    const entry = new Entry(this, key, mergeKey, transaction);
     this.#entries.set(key, entry);
     this.#patience.add(entry);
+  }
+
+  /** @internal */
+  expired(key: string, mergeKey: string | undefined, transaction: LiveServerTransaction | undefined): void {
+    this.#entries.delete(key);
+    this.#owner.acceptedExpired(key, mergeKey, transaction);
   }
 
   clear(): void {
@@ -38,18 +51,24 @@ export class AcceptedInvites {
 }
 
 class Entry implements Waiting {
-  readonly #entries: LazyMap<string, Entry>;
+  readonly #list: AcceptedInvites;
   readonly #key: string;
-  readonly #onExpired: (() => void) | undefined;
+  readonly #mergeKey: string | undefined;
+  readonly #transaction: LiveServerTransaction | undefined;
 
-  constructor(entries: LazyMap<string, Entry>, key: string, onExpired: (() => void) | undefined) {
-    this.#entries = entries;
+  constructor(
+    list: AcceptedInvites,
+    key: string,
+    mergeKey: string | undefined,
+    transaction: LiveServerTransaction | undefined,
+  ) {
+    this.#list = list;
     this.#key = key;
-    this.#onExpired = onExpired;
+    this.#mergeKey = mergeKey;
+    this.#transaction = transaction;
   }
 
   expire(): void {
-    this.#entries.delete(this.#key);
-    this.#onExpired?.();
+    this.#list.expired(this.#key, this.#mergeKey, this.#transaction);
   }
 }

@@ -1,7 +1,7 @@
 import { LazyMap } from '../base/lazy-map.ts';
 import type { IncomingRequest } from '../message/incoming-message.ts';
 import { responseTo } from '../message/response-to.ts';
-import { AcceptedInvites } from './accepted-invites.ts';
+import { AcceptedInvites, type AcceptedInvitesOwner } from './accepted-invites.ts';
 import { LiveServerTransaction, type ServerTransactionOwner } from './live-server-transaction.ts';
 import { hasCookie, mergeKey, serverKey } from './server-keys.ts';
 import type { ServerTransaction } from './server-transaction.ts';
@@ -16,7 +16,7 @@ export interface RequestTaker {
 }
 
 /** The server half of the layer: finds whose request it is (RFC 3261 section 17.2.3), 9.2 and 8.2.2.2. */
-export class ServerTransactions implements ServerTransactionOwner {
+export class ServerTransactions implements ServerTransactionOwner, AcceptedInvitesOwner {
   readonly #context: TransactionContext;
   readonly #taker: RequestTaker;
   readonly #live = new LazyMap<string, LiveServerTransaction>();
@@ -27,7 +27,7 @@ export class ServerTransactions implements ServerTransactionOwner {
   constructor(context: TransactionContext, taker: RequestTaker) {
     this.#context = context;
     this.#taker = taker;
-    this.#accepted = new AcceptedInvites(context.patience);
+    this.#accepted = new AcceptedInvites(context.patience, this);
   }
 
   get size(): number {
@@ -80,10 +80,12 @@ export class ServerTransactions implements ServerTransactionOwner {
     this.#live.delete(key);
     // Holding on to the transaction means holding on to its request: only for those who ask for it.
     const told = transaction.user?.onTerminated === undefined ? undefined : transaction;
-    this.#accepted.add(key, () => {
-      this.#unmerge(merged, key);
-      told?.expire();
-    });
+    this.#accepted.add(key, merged, told);
+  }
+
+  acceptedExpired(key: string, mergeKey: string | undefined, transaction: LiveServerTransaction | undefined): void {
+    this.#unmerge(mergeKey, key);
+    transaction?.expire();
   }
 
   #take(request: IncomingRequest, key: string): void {

@@ -258,12 +258,13 @@ export class UserAgent implements CalledUser, Observer<TransportEvents> {
 
   adopt(session: Session): void {
     this.#sessions.set(session.id, session);
-    session.context.atEnd(() => {
-      this.#sessions.delete(session.id);
-      this.outside.calls.ended(session);
-      this.events.emit('sessionEnd', session);
-    });
     this.events.emit('session', session);
+  }
+
+  forget(session: Session): void {
+    if (!this.#sessions.delete(session.id)) return;
+    this.outside.calls.ended(session);
+    this.events.emit('sessionEnd', session);
   }
 
   /** @internal */

@@ -279,9 +279,8 @@ export class Registerer implements Observer<TransportEvents> {
     const binding = ourBinding(response, this.#core.identity, this.#expires);
     this.#contacts = contactsOf(response);
     if (binding.gruu !== undefined) this.#core.identity.publicGruu = binding.gruu.detached();
-    this.#core.serviceRoutes = response
-      .values('Service-Route')
-      .flatMap((value) => NameAddr.parse(value)?.detached() ?? []);
+    const routes = response.values('Service-Route').flatMap((value) => NameAddr.parse(value)?.detached() ?? []);
+    this.#core.serviceRoutes = routes.length === 0 ? NONE : routes;
     const expires = Math.min(binding.expires, LONGEST_EXPIRES);
     this.#failures = 0;
     const now = clock.now();

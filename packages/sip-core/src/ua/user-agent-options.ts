@@ -80,7 +80,10 @@ export function makeTransport(platform: Platform, options: UserAgentOptions, may
   if (options.transport !== undefined) return options.transport;
   const { server, servers, ...rest } = options.transportOptions ?? {};
   const list: readonly (string | ServerEntry)[] = servers ?? (server === undefined ? [] : [server]);
-  return list.length === 0 ? new NoServer() : new WebSocketTransport({ ...rest, servers: list, platform, mayFailBack });
+  if (list.length === 0) return new NoServer();
+  // With an only server there is nothing to go back to.
+  const choice = list.length > 1 ? { mayFailBack } : {};
+  return new WebSocketTransport({ ...rest, ...choice, servers: list, platform });
 }
 
 /** The credentials that the options name. The secret lives in this closure and nowhere else. */

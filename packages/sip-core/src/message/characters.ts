@@ -150,6 +150,8 @@ export function lower(code: number): number {
 /** Whether `text[start, end)` is `name`, which is in lower case, regardless of the case of ASCII letters. */
 export function isName(text: string, start: number, end: number, name: string): boolean {
   if (end - start !== name.length) return false;
+  // Most often it is just that, and engines compare strings quicker than we do character by character.
+  if (text.slice(start, end) === name) return true;
   for (let i = 0; i < name.length; i++) {
     const code = text.charCodeAt(start + i);
     if (code !== name.charCodeAt(i) && lower(code) !== name.charCodeAt(i)) return false;

@@ -36,10 +36,11 @@ function readRequestLine(text: string, pos: number, methodEnd: number, end: numb
   const uriStart = methodEnd + 1;
   const uriEnd = text.indexOf(' ', uriStart);
   const version = uriEnd + 1;
-  if (uriEnd <= uriStart || !isVersion(text, version, end)) {
-    return new Fault('BAD_START_LINE', 400, 'Malformed request line');
+  if (uriEnd <= uriStart || !isName(text, version, end, VERSION)) {
+    return uriEnd > uriStart && isVersion(text, version, end)
+      ? new Fault('BAD_VERSION', 505, 'SIP version not supported')
+      : new Fault('BAD_START_LINE', 400, 'Malformed request line');
   }
-  if (!isName(text, version, end, VERSION)) return new Fault('BAD_VERSION', 505, 'SIP version not supported');
   const uri = Uri.read(text, uriStart, uriEnd);
   if (uri === undefined) return new Fault('BAD_URI', 400, 'Malformed Request-URI');
   return { method: text.slice(pos, methodEnd), uri, next: end + 2 };

@@ -44,10 +44,7 @@ export class Via {
 
   /** Parses `text[start, end)`, which must be one hop, without space round it. */
   static read(text: string, start: number, end: number): Via | undefined {
-    const version = skipSlash(text, start + 3, end);
-    if (!isName(text, start, start + 3, 'sip') || version < 0) return undefined;
-    if (!isName(text, version, version + 3, '2.0')) return undefined;
-    const transportStart = skipSlash(text, version + 3, end);
+    const transportStart = skipProtocol(text, start, end);
     if (transportStart < 0) return undefined;
     const transportEnd = skip(text, transportStart, end, TOKEN);
     const hostStart = skipSpace(text, transportEnd, end);
@@ -124,6 +121,15 @@ export class Via {
 /** {@link Via.read} as a function. */
 export function readVia(text: string, start: number, end: number): Via | undefined {
   return Via.read(text, start, end);
+}
+
+/** Steps over `SIP/2.0/` with space round the slashes; -1 when it is something else. */
+function skipProtocol(text: string, start: number, end: number): number {
+  // Nearly everybody writes it like this.
+  if (text.slice(start, start + 8) === 'SIP/2.0/') return skipSpace(text, start + 8, end);
+  const version = skipSlash(text, start + 3, end);
+  if (!isName(text, start, start + 3, 'sip') || version < 0) return -1;
+  return isName(text, version, version + 3, '2.0') ? skipSlash(text, version + 3, end) : -1;
 }
 
 /** Steps over a slash with space round it; -1 when there is none. */

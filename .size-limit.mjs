@@ -39,12 +39,12 @@ const atOnce = (options) => ({ ...fromSource(options), plugins: [lazyParts, ...(
  * @type {readonly { name: string, path: string, import?: string, ignore?: string[], whole?: boolean, limit: string }[]}
  */
 export const budgets = [
-  { name: 'sip-core, everything', path: sipCore, limit: '113.3 kB' },
+  { name: 'sip-core, everything', path: sipCore, limit: '113.9 kB' },
   {
     name: 'sip-core, register, call and hang up',
     path: sipCore,
     import: '{ UserAgent, Registerer, Inviter }',
-    limit: '82 kB',
+    limit: '82.3 kB',
   },
   { name: 'sip-core, parse messages', path: sipCore, import: '{ parseMessage }', limit: '10.3 kB' },
   {

@@ -46,6 +46,8 @@ export interface SessionDescriptionHandlerOptions {
   readonly iceGatheringTimeout?: number;
   /** Ask for new ICE credentials in this offer; default false. */
   readonly iceRestart?: boolean;
+  /** This offer goes to another far end than the media so far, as when another fork answers; default false. */
+  readonly newParty?: boolean;
   /** Declare `sendonly` (or `inactive`) so that the other side is on hold; default false. */
   readonly hold?: boolean;
   /**
@@ -87,6 +89,11 @@ export interface Muted {
 export interface SessionDescriptionHandler {
   /** What the media do now. */
   readonly media: MediaState;
+  /**
+   * Whether the answers to one offer of ours came from different far ends, early media of one fork and then the final
+   * answer of another: a new offer is due, as the path may lead to the wrong one till then.
+   */
+  readonly misdirected?: boolean;
   /** Whether a body of this type is one this handler reads. */
   hasDescription(contentType: string): boolean;
   /** Whether a description offers a picture, before it is taken; false for whatever cannot be read. */

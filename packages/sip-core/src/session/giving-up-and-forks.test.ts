@@ -225,4 +225,49 @@ describe('forks', () => {
     await box.until(() => call.state === 'Established' && second.incoming[0]?.state === 'Terminated');
     expect(second.incoming[0]?.cause).toMatchObject({ code: 'ANSWERED_ELSEWHERE', by: 'remote' });
   });
+
+  /** Early media of one fork, and the answer of another whose media are not those. */
+  async function answeredByTheOther(): Promise<Inviter> {
+    const call = alice.ua.invite('dave');
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 183, { toTag: 'fork-a', body: fakeAnswer(invite.body) });
+    await box.until(() => call.phase === 'early');
+    alice.media.of(call.id)!.misdirected = true;
+    dave.respond(invite, 200, { toTag: 'fork-b', body: fakeAnswer(invite.body) });
+    expect((await dave.expect('ACK')).toTag).toBe('fork-b');
+    return call;
+  }
+
+  test('[MED-06] early media of the one that lost: the one that answers gets the media by a new offer', async () => {
+    const call = await answeredByTheOther();
+    const anew = await dave.expect('INVITE');
+    expect(anew.toTag).toBe('fork-b');
+    expect(alice.media.of(call.id)!.lastOptions).toMatchObject({ iceRestart: true, newParty: true });
+    dave.respond(anew, 200, { body: fakeAnswer(anew.body) });
+    await dave.expect('ACK');
+    await box.until(() => call.context.negotiation.floor === 'idle');
+    expect(call.state).toBe('Established');
+  });
+
+  test('[MED-06] a new offer that crosses another is made again, for the same one', async () => {
+    const call = await answeredByTheOther();
+    const media = alice.media.of(call.id)!;
+    dave.respond(await dave.expect('INVITE'), 491);
+    await dave.expect('ACK');
+    media.lastOptions = {};
+    const again = await dave.expect('INVITE');
+    expect(media.lastOptions).toMatchObject({ iceRestart: true, newParty: true });
+    dave.respond(again, 200, { body: fakeAnswer(again.body) });
+    await dave.expect('ACK');
+    await box.until(() => call.context.negotiation.floor === 'idle');
+    expect(call.state).toBe('Established');
+  });
+
+  test('[MED-06] a new offer that is refused leaves the call with what was answered', async () => {
+    const call = await answeredByTheOther();
+    dave.respond(await dave.expect('INVITE'), 488);
+    await dave.expect('ACK');
+    await dave.expectNothing(5000);
+    expect([call.state, alice.media.of(call.id)!.signalingState]).toEqual(['Established', 'stable']);
+  });
 });

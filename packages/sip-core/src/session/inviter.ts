@@ -232,7 +232,7 @@ export class Inviter extends Session implements OutgoingInviteUser {
       context.move('answered');
       this.#ack = undefined;
       context.events.emit('confirmed', ack);
-      if (this.#negotiateAnew) this.#offerAnew(dialog);
+      if (this.#negotiateAnew || context.handler.misdirected === true) this.#offerAnew(dialog);
     } catch (error) {
       if (context.isEnding()) return;
       context.platform.logger.log('warn', 'session', 'the answer could not be used', error);
@@ -283,11 +283,16 @@ export class Inviter extends Session implements OutgoingInviteUser {
     }
   }
 
-  /** Another fork had the media before this one answered (RFC 3261 section 13.2.2.4): it gets them by a new offer. */
+  /**
+   * Another fork had the media before this one answered (RFC 3261 section 13.2.2.4): it gets them by a new offer. Where
+   * they were agreed with the other one there is no call without it; an answer that came after early media holds, and the
+   * path may still turn by itself.
+   */
   #offerAnew(dialog: Dialog): void {
     const { context } = this;
-    reinvite(context, { sessionDescriptionHandlerOptions: { iceRestart: true } }).catch((error: unknown) => {
-      if (!context.isEnding()) void sendBye(context, dialog, {}, causeOfMediaError(error));
+    const options = { sessionDescriptionHandlerOptions: { iceRestart: true, newParty: true } };
+    reinvite(context, options).catch((error: unknown) => {
+      if (this.#negotiateAnew && !context.isEnding()) void sendBye(context, dialog, {}, causeOfMediaError(error));
     });
   }
 

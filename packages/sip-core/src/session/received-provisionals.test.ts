@@ -207,7 +207,7 @@ describe('an answer in a reliable provisional response', () => {
     expect((await dave.expect('ACK')).toTag).toBe('two');
     const anew = await dave.expect('INVITE');
     expect(anew.toTag).toBe('two');
-    expect(alice.media.of(call.id)?.lastOptions.iceRestart).toBe(true);
+    expect(alice.media.of(call.id)?.lastOptions).toMatchObject({ iceRestart: true, newParty: true });
     dave.respond(anew, 200, { body: fakeAnswer(anew.body) });
     await dave.expect('ACK');
     await box.until(() => call.context.negotiation.floor === 'idle');

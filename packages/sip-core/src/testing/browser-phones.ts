@@ -21,15 +21,21 @@ export const tones: { readonly [User in 'alice' | 'bob' | 'carol']: number } = {
 /** User agents with WebRTC that call each other over the in-memory network, in one page and in real time. */
 export class BrowserPhones {
   readonly network: FakeNetwork = createFakeNetwork();
-  readonly #phones = new Map<string, BrowserPhone>();
+  readonly #phones: BrowserPhone[] = [];
 
+  /**
+   * A phone that is registered; two of one user are two forks of a call to that user.
+   *
+   * @param tone - what its first microphone hums, in hertz
+   */
   async phone(
     user: keyof typeof tones,
     options: (platform: Platform) => WebRtcMediaOptions = () => ({}),
+    tone: number = tones[user],
   ): Promise<BrowserPhone> {
     const devices = new ToneDevices([
-      { id: `${user}-desk`, label: 'Desk', kind: 'audioinput', frequency: tones[user] },
-      { id: `${user}-headset`, label: 'Headset', kind: 'audioinput', frequency: tones[user] + 150 },
+      { id: `${user}-desk`, label: 'Desk', kind: 'audioinput', frequency: tone },
+      { id: `${user}-headset`, label: 'Headset', kind: 'audioinput', frequency: tone + 150 },
       { id: `${user}-speaker`, label: 'Speaker', kind: 'audiooutput' },
     ]);
     const browser = browserPlatform();
@@ -47,7 +53,7 @@ export class BrowserPhones {
       platform,
     });
     const phone = { ua, platform, devices };
-    this.#phones.set(user, phone);
+    this.#phones.push(phone);
     await ua.start();
     await ua.register();
     return phone;
@@ -66,8 +72,8 @@ export class BrowserPhones {
   }
 
   async close(): Promise<void> {
-    for (const { ua } of this.#phones.values()) await ua.stop().catch(() => undefined);
-    for (const { devices } of this.#phones.values()) devices.close();
+    for (const { ua } of this.#phones) await ua.stop().catch(() => undefined);
+    for (const { devices } of this.#phones) devices.close();
     this.network.close();
   }
 }

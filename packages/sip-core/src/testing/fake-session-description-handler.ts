@@ -75,6 +75,8 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
   lastOptions: SessionDescriptionHandlerOptions = {};
   /** The mute asked for last. */
   muted: Muted = { audio: false, video: false };
+  /** Set to true to have the final answer come from another far end than the early media. */
+  misdirected = false;
   /** Set to false to make {@link sendDtmf} say no. */
   canSendDtmf = true;
   #state: SignalingState = 'stable';

@@ -68,19 +68,3 @@ describe('a path that does not work', () => {
     await expectTone(mediaOf(callee).remoteMediaStream, 440);
   });
 });
-
-describe('another fork than the one with early media', () => {
-  it('[MED-06] is heard after a restart, although the other one stays', async () => {
-    const [alice, bob, carol] = [end(), end(620), end(810)];
-    const offer = await alice.handler.getDescription();
-    for (const { handler } of [bob, carol]) await handler.setDescription(offer.body);
-    const [early, final] = [await bob.handler.getDescription(), await carol.handler.getDescription()];
-    await alice.handler.setDescription(early.body, { provisional: true });
-    await expectTone(alice.handler.remoteMediaStream, 620);
-    await alice.handler.setDescription(final.body);
-    await exchange(alice.handler, carol.handler, { iceRestart: true });
-    await expectTone(alice.handler.remoteMediaStream, 810);
-    await expectTone(carol.handler.remoteMediaStream, 440);
-    expect(bob.handler.peerConnection.connectionState).not.toBe('closed');
-  });
-});

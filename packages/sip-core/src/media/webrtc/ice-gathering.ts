@@ -13,13 +13,17 @@ export interface IceServers {
   readonly turn: boolean;
 }
 
-/** What gathering brought so far; times in milliseconds since the epoch. */
-export interface GatheringProgress {
+/** When candidates came, in milliseconds since the epoch. */
+interface FoundCandidates {
+  /** The last one. */
+  lastAt?: number | undefined;
+  reflexiveAt?: number | undefined;
+  relayAt?: number | undefined;
+}
+
+/** What gathering brought so far. */
+export interface GatheringProgress extends Readonly<FoundCandidates> {
   readonly startedAt: number;
-  /** When the last candidate came. */
-  readonly lastAt: number | undefined;
-  readonly reflexiveAt: number | undefined;
-  readonly relayAt: number | undefined;
 }
 
 /** Host candidates come in one burst; after this long without another, there is none. */
@@ -72,9 +76,7 @@ export class IceGathering {
   /** The state still says `complete` of the gathering before. */
   #stale = false;
   #startedAt: number | undefined;
-  #lastAt: number | undefined;
-  #reflexiveAt: number | undefined;
-  #relayAt: number | undefined;
+  #found: FoundCandidates = {};
 
   constructor(source: GatheringSource, servers: IceServers, clock: Clock) {
     this.#source = source;
@@ -88,9 +90,7 @@ export class IceGathering {
   restart(): void {
     this.#stale = this.#source.iceGatheringState === 'complete';
     this.#startedAt = undefined;
-    this.#lastAt = undefined;
-    this.#reflexiveAt = undefined;
-    this.#relayAt = undefined;
+    this.#found = {};
   }
 
   /**
@@ -130,12 +130,7 @@ export class IceGathering {
 
   #left(startedAt: number, timeout: number, all: boolean): number {
     if (this.#source.iceGatheringState === 'complete' && !this.#stale) return 0;
-    const progress: GatheringProgress = {
-      startedAt,
-      lastAt: this.#lastAt,
-      reflexiveAt: this.#reflexiveAt,
-      relayAt: this.#relayAt,
-    };
+    const progress = { startedAt, ...this.#found };
     const deadline = all ? startedAt + timeout : gatheringDeadline(progress, this.#servers, timeout);
     return deadline - this.#clock.now();
   }
@@ -144,11 +139,12 @@ export class IceGathering {
     if (event.candidate === null || this.#isOld(event.candidate)) return;
     const { type, protocol } = event.candidate;
     const now = this.#clock.now();
+    const found = this.#found;
     this.#stale = false;
     // TCP ones are stragglers: they must not make the others wait (see the rule above).
-    if (protocol !== 'tcp' || this.#lastAt === undefined) this.#lastAt = now;
-    if (type === 'srflx' || type === 'prflx') this.#reflexiveAt ??= now;
-    if (type === 'relay') this.#relayAt ??= now;
+    if (protocol !== 'tcp' || found.lastAt === undefined) found.lastAt = now;
+    if (type === 'srflx' || type === 'prflx') found.reflexiveAt ??= now;
+    if (type === 'relay') found.relayAt ??= now;
     this.#look();
   };
 

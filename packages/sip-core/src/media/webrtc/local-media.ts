@@ -4,6 +4,7 @@ import type { Muted } from '../session-description-handler.ts';
 import { captureOr } from './capture.ts';
 import { CallerSource, CapturedSource, type LocalSource } from './local-source.ts';
 import { MEDIA_KINDS, type MediaKind } from './media-kind.ts';
+import { setTracks } from './set-tracks.ts';
 
 /** What to send: a constraint for each kind; `false` for nothing of it. */
 export type MediaRequest = { readonly [Kind in MediaKind]: boolean | MediaTrackConstraints };
@@ -140,7 +141,8 @@ export class LocalMedia {
   commit(): void {
     const before = this.#agreed;
     this.#agreed = this.#current;
-    if (this.#screen !== undefined && before.get('video') === this.#screen && !this.#isSent(this.#screen)) {
+    const screen = this.#screen;
+    if (screen !== undefined && before.get('video') === screen && this.#agreed.get('video') !== screen) {
       this.setScreen(undefined);
     }
     this.#release(before, this.#agreed);
@@ -179,14 +181,7 @@ export class LocalMedia {
     this.#current = sources;
     this.#applySilence();
     const tracks = [...sources.values()].map((source) => source.original);
-    const present = this.stream.getTracks();
-    for (const track of present) if (!tracks.includes(track)) this.stream.removeTrack(track);
-    for (const track of tracks) if (!present.includes(track)) this.stream.addTrack(track);
-    if (tracks.length !== present.length || tracks.some((track) => !present.includes(track))) this.#events.changed();
-  }
-
-  #isSent(source: LocalSource): boolean {
-    return [...this.#current.values()].includes(source);
+    if (setTracks(this.stream, tracks)) this.#events.changed();
   }
 
   #applySilence(): void {

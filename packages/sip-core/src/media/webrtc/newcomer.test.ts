@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerToNewcomer } from './newcomer.ts';
+import { answerToNewcomer, isAnotherParty } from './newcomer.ts';
 
 const sdp = (fingerprint: string, setup: string): string =>
   ['v=0', `a=fingerprint:sha-256 ${fingerprint}`, 'm=audio 9 UDP/TLS/RTP/SAVPF 111', `a=setup:${setup}`, ''].join(
@@ -21,5 +21,23 @@ describe('an answer to an offer', () => {
     ['without keys', 'v=0\r\na=setup:actpass\r\n', before],
   ])('[NET-04] %s stays as it is', (_what, offer, known) => {
     expect(answerToNewcomer(answer, offer, known)).toBe(answer);
+  });
+});
+
+describe('two answers to one offer', () => {
+  const answered = (fingerprint: string, ufrag: string): string =>
+    `${sdp(fingerprint, 'active')}a=ice-ufrag:${ufrag}\r\n`;
+
+  test.each([
+    ['the same', 'AA:BB', 'abcd', false],
+    ['the same in other letters', 'aa:bb', 'abcd', false],
+    ['with other keys', 'CC:DD', 'abcd', true],
+    ['with other credentials, as of a server that has one key for all', 'AA:BB', 'ABCD', true],
+  ])('[MED-06] %s', (_what, fingerprint, ufrag, another) => {
+    expect(isAnotherParty(answered('AA:BB', 'abcd'), answered(fingerprint, ufrag))).toBe(another);
+  });
+
+  test('[MED-06] of which one says nothing of itself are not told apart', () => {
+    expect(isAnotherParty(answered('AA:BB', 'abcd'), 'v=0\r\n')).toBe(false);
   });
 });

@@ -11,13 +11,24 @@ export function answerToNewcomer(
   offer: string,
   before: RTCSessionDescriptionInit | null,
 ): RTCSessionDescriptionInit {
-  const known = fingerprints(before?.sdp ?? '');
-  const offered = fingerprints(offer);
-  if (known.size === 0 || offered.size === 0 || [...offered].some((each) => known.has(each))) return answer;
+  if (!differ(FINGERPRINTS, (before?.sdp ?? '').toLowerCase(), offer.toLowerCase())) return answer;
   if (!/^a=setup:actpass\r?$/m.test(offer)) return answer;
   return { ...answer, sdp: (answer.sdp ?? '').replace(/^a=setup:active(?=\r?$)/gm, 'a=setup:passive') };
 }
 
-function fingerprints(sdp: string): ReadonlySet<string> {
-  return new Set([...sdp.matchAll(/^a=fingerprint:(\S+ \S+)/gim)].map(([, value = '']) => value.toLowerCase()));
+/**
+ * Whether two answers to one offer come from different far ends, as from two forks: their keys differ, or their ICE
+ * credentials. Servers have the same keys in all their calls.
+ */
+export function isAnotherParty(first: string, second: string): boolean {
+  return differ(FINGERPRINTS, first.toLowerCase(), second.toLowerCase()) || differ(UFRAGS, first, second);
+}
+
+const FINGERPRINTS = /^a=fingerprint:\S+ \S+/gm;
+const UFRAGS = /^a=ice-ufrag:\S+/gm;
+
+/** Whether both descriptions have such lines, and none in common. */
+function differ(lines: RegExp, first: string, second: string): boolean {
+  const [known, others] = [first.match(lines), second.match(lines)];
+  return known !== null && others !== null && !others.some((each) => known.includes(each));
 }

@@ -1,3 +1,5 @@
+import { setTracks } from './set-tracks.ts';
+
 /** The far end's tracks, in one stream that stays the same for the whole call. */
 export class RemoteMedia {
   /** For an `<audio>` or `<video>` element. */
@@ -18,16 +20,13 @@ export class RemoteMedia {
    *
    * Sound stays in it through a hold, so that the element which plays it need not start anew; a picture leaves when it
    * no longer comes, so that its last frame does not stand there.
+   *
+   * @param transceivers - those that are not stopped
    */
   update(transceivers: readonly RTCRtpTransceiver[]): void {
-    const wanted = transceivers.filter((transceiver) => belongs(transceiver)).map((entry) => entry.receiver.track);
-    const present = this.stream.getTracks();
-    for (const track of present) if (!wanted.includes(track)) this.stream.removeTrack(track);
-    for (const track of wanted) {
-      track.enabled = !this.#silent;
-      if (!present.includes(track)) this.stream.addTrack(track);
-    }
-    if (wanted.length !== present.length || wanted.some((track) => !present.includes(track))) this.#changed();
+    const wanted = transceivers.filter(belongs).map((entry) => entry.receiver.track);
+    for (const track of wanted) track.enabled = !this.#silent;
+    if (setTracks(this.stream, wanted)) this.#changed();
   }
 
   /** Stops or resumes playing, for a hold: the far end may go on sending. */
@@ -38,12 +37,12 @@ export class RemoteMedia {
 
   /** Empties the stream. */
   close(): void {
-    for (const track of this.stream.getTracks()) this.stream.removeTrack(track);
+    setTracks(this.stream, []);
   }
 }
 
-function belongs({ mid, direction, currentDirection, receiver }: RTCRtpTransceiver): boolean {
-  if (mid === null || direction === 'stopped' || currentDirection === 'stopped') return false;
+function belongs({ mid, currentDirection, receiver }: RTCRtpTransceiver): boolean {
+  if (mid === null) return false;
   if (receiver.track.kind === 'audio') return true;
   return currentDirection === 'sendrecv' || currentDirection === 'recvonly';
 }

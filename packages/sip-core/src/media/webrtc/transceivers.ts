@@ -21,6 +21,8 @@ export class Transceivers {
   readonly #connection: RTCPeerConnection;
   readonly #stream: MediaStream;
   readonly #codecs: (kind: MediaKind) => readonly RTCRtpCodec[];
+  /** Those that keep the place of a line, wanted or not. */
+  readonly #reserved = new Set<RTCRtpTransceiver>();
 
   /**
    * @param stream - named in our descriptions as the one our tracks belong to
@@ -51,6 +53,11 @@ export class Transceivers {
   /** Whether a kind has a line in the descriptions. */
   has(kind: MediaKind): boolean {
     return this.#negotiated(kind) !== undefined;
+  }
+
+  /** Adds a line of this kind, `inactive` unless an offer wants it: a former connection had one in its place. */
+  reserve(kind: MediaKind): void {
+    this.#reserved.add(this.#connection.addTransceiver(kind, { direction: 'inactive', streams: [this.#stream] }));
   }
 
   /** Notes the directions that are agreed. */
@@ -138,7 +145,7 @@ export class Transceivers {
   /** Drops what waits to be offered again, where it is not wanted any more or has been replaced by a line of theirs. */
   #dropWaiting(kind: MediaKind, wish: MediaWish): void {
     if (wish.wanted && !this.has(kind)) return;
-    for (const entry of this.#of(kind)) if (entry.mid === null) entry.stop();
+    for (const entry of this.#of(kind)) if (entry.mid === null && !this.#reserved.has(entry)) entry.stop();
   }
 
   #prefer(transceiver: RTCRtpTransceiver, kind: MediaKind): void {

@@ -50,6 +50,8 @@ describe('provisional answers', () => {
     await alice.handler.setDescription(early.body, { provisional: true });
     await expectTone(alice.handler.remoteMediaStream, 620);
     await alice.handler.setDescription(final.body);
+    // It is put in force with the next description, where that is not an offer of a new connection.
+    await exchange(carol.handler, alice.handler);
     expect(alice.handler.peerConnection.signalingState).toBe('stable');
     // Chromium keeps talking to the fork that lost until that is gone, as its CANCEL makes it.
     bob.handler.close();

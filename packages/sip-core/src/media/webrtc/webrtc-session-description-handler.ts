@@ -20,21 +20,20 @@ import type {
 import { Turns } from '../turns.ts';
 import { agreedMedia, hasMedia, hears, NOTHING_AGREED, offers, type AgreedMedia } from './agreed-media.ts';
 import { CaptureWishes } from './capture-wishes.ts';
-import { preferredCodecs } from './codec-preferences.ts';
-import { DataChannels } from './data-channels.ts';
+import type { ChannelEvents } from './data-channels.ts';
 import { sendTones } from './dtmf-sender.ts';
 import { HoldSilence } from './hold-silence.ts';
 import { HotSwap } from './hot-swap.ts';
-import { IceGathering, iceServers } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
 import type { MediaKind } from './media-kind.ts';
 import { answerToNewcomer } from './newcomer.ts';
-import { PathWatch } from './path-watch.ts';
+import { PeerLink } from './peer-link.ts';
+import { PeerLinks } from './peer-links.ts';
 import { RemoteMedia } from './remote-media.ts';
 import { rollBack } from './roll-back.ts';
 import { takeMedia } from './take-media.ts';
-import { Transceivers, type MediaWishes, type SavedDirections } from './transceivers.ts';
-import { gatheringTimeout, Trickle } from './trickle.ts';
+import type { MediaWishes, SavedDirections } from './transceivers.ts';
+import { gatheringTimeout } from './trickle.ts';
 import type { WebRtcMediaOptions } from './webrtc-media.ts';
 import { webrtcOf } from './webrtc-of.ts';
 
@@ -54,30 +53,26 @@ interface Before {
  * otherwise or the hold is refused. An answer in a provisional response to the first offer lets early media through; one
  * to a later offer is kept aside, so that a refusal can still be rolled back.
  *
- * When another fork answers than the one that sent early media, Chromium (156) turns to that one only once the losing
- * fork has closed, at once or up to 3.5 s later, and not at all while that stays. An offer with `iceRestart` turns it.
+ * When another fork answers than the one that sent early media ({@link misdirected}), the next offer of ours begins anew
+ * with another peer connection; the streams stay the same. One with `newParty` does so in any case.
  */
 export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandler {
-  /** The connection itself, for statistics and the like. */
-  readonly peerConnection: RTCPeerConnection;
   /** Tells when a track comes into or leaves {@link localMediaStream} or {@link remoteMediaStream}. */
   readonly tracks: Emitter<{ changed: readonly [side: 'local' | 'remote'] }> = new Emitter();
+  /** Tells of the data channel once it is open. */
+  readonly channels: Emitter<ChannelEvents> = new Emitter();
   readonly #host: MediaHost;
   readonly #options: WebRtcMediaOptions;
   readonly #turns = new Turns();
   readonly #closing = new Interruption();
-  readonly #gathering: IceGathering;
-  readonly #trickle: Trickle;
   readonly #local: LocalMedia;
   readonly #remote: RemoteMedia;
-  readonly #transceivers: Transceivers;
+  readonly #links: PeerLinks;
   /** Ends what waits when an offer is taken back; a new one for each round. */
   #round = new Interruption();
-  readonly #path: PathWatch;
   readonly #wishes: CaptureWishes;
   readonly #swap: HotSwap;
   readonly #hold: HoldSilence;
-  readonly #channels: DataChannels;
   readonly #unfollow: (() => void) | undefined;
   #before: Before | undefined;
   #localSdp = '';
@@ -90,27 +85,26 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     this.#options = options;
     const devices = options.devices === undefined ? devicesOf(host.platform) : (options.devices ?? undefined);
     this.#wishes = new CaptureWishes(options.constraints ?? { audio: true, video: false }, devices);
-    const configuration = { ...options.peerConnectionConfiguration };
-    this.peerConnection = webrtc.createPeerConnection(configuration);
     this.#local = new LocalMedia(webrtc, {
       changed: () => this.tracks.emit('changed', 'local'),
       lost: (kind, source) => this.#swap.lost(kind, source),
     });
     this.#remote = new RemoteMedia(webrtc.createMediaStream(), () => this.tracks.emit('changed', 'remote'));
-    this.#transceivers = new Transceivers(this.peerConnection, this.#local.stream, (kind) =>
-      preferredCodecs(webrtc.codecs?.(kind) ?? [], options.codecs?.[kind] ?? []),
-    );
+    const { stream } = this.#local;
+    const { channels } = this;
+    this.#links = new PeerLinks(() => new PeerLink({ host, webrtc, options, stream, channels, changed: this.#tell }));
     this.#swap = this.#makeSwap(webrtc);
     this.#hold = new HoldSilence((silent) => {
       this.#local.setHeld(silent);
       this.#remote.setSilent(silent);
       this.#resend();
     });
-    this.#channels = new DataChannels(this.peerConnection, options.dataChannel);
     this.#unfollow = devices?.subscribe(() => this.#swap.followChoice());
-    this.#gathering = new IceGathering(this.peerConnection, iceServers(configuration), host.platform.clock);
-    this.#trickle = new Trickle(this.peerConnection, host);
-    this.#path = new PathWatch(this.peerConnection, host.platform.clock, this.#tell);
+  }
+
+  /** The connection itself, for statistics and the like; another one after `newParty`, and after {@link misdirected}. */
+  get peerConnection(): RTCPeerConnection {
+    return this.#link.connection;
   }
 
   /** What we send: the same stream for the whole call. */
@@ -124,8 +118,12 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   get media(): MediaState {
-    const connection = this.#closing.interrupted ? 'closed' : this.#path.state;
+    const connection = this.#closing.interrupted ? 'closed' : this.#link.path.state;
     return { ...this.#agreed, connection, ...(this.#local.screen === undefined ? {} : { sharing: true }) };
+  }
+
+  get misdirected(): boolean {
+    return this.#link.misdirected;
   }
 
   get constraints(): MediaStreamConstraints {
@@ -134,12 +132,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
 
   /** The data channel of the call, where `dataChannel` asked for one; open or not yet. */
   get dataChannel(): RTCDataChannel | undefined {
-    return this.#channels.channel;
-  }
-
-  /** Tells of the data channel once it is open. */
-  get channels(): DataChannels['events'] {
-    return this.#channels.events;
+    return this.#link.channels.channel;
   }
 
   hasDescription(contentType: string): boolean {
@@ -158,7 +151,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     const round = this.#round;
     return this.#turn(async () => {
       round.check();
-      const state = this.peerConnection.signalingState;
+      const { state } = this.#link;
       if (state === 'have-remote-offer' || state === 'have-local-pranswer') {
         const type = options.provisional === true ? 'pranswer' : 'answer';
         const body = await this.#describe(type, await this.#makeAnswer(options, round), options, modifiers, round);
@@ -177,7 +170,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
 
   setDescription(sdp: string, options: Options = {}, modifiers: Modifiers = []): Promise<void> {
     return this.#turn(async () => {
-      const state = this.peerConnection.signalingState;
+      const { connection, state } = this.#link;
       const offering = state === 'stable' || state === 'have-remote-offer';
       const type = offering ? 'offer' : options.provisional === true ? 'pranswer' : 'answer';
       const body = await modified({ type, sdp }, modifiers, this.#closing);
@@ -185,11 +178,11 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
       if (!offering && mediaLines(body).some((line) => line.setup === 'actpass')) {
         throw new MediaError('MEDIA_NEGOTIATION', 'An offer came while an answer was expected.');
       }
-      if (type === 'pranswer' && this.peerConnection.currentRemoteDescription !== null) return;
+      const first = connection.currentRemoteDescription === null && !this.#links.replacing;
+      if (type === 'pranswer' && !first) return;
       if (type === 'offer') this.#before ??= this.#noteBefore();
-      await this.#during(`take the ${type}`, this.peerConnection.setRemoteDescription({ type, sdp: body }));
+      await this.#during(`take the ${type}`, this.#link.take(type, body));
       this.#remoteSdp = body;
-      await this.#closing.race(this.#trickle.described(body));
       if (type !== 'offer') this.#agree();
     });
   }
@@ -202,7 +195,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
 
   sendDtmf(tones: string, timing: DtmfTiming): boolean {
     if (this.#closing.interrupted) return false;
-    return sendTones(this.#transceivers.find('audio')?.sender, tones, timing);
+    return sendTones(this.#link.transceivers.find('audio')?.sender, tones, timing);
   }
 
   setMuted(muted: Muted): void {
@@ -234,11 +227,11 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   localCandidates(): LocalCandidates | undefined {
-    return this.#trickle.local;
+    return this.#link.trickle.local;
   }
 
   addRemoteCandidates(fragment: string): Promise<void> {
-    return this.#turn(() => this.#trickle.receive(fragment));
+    return this.#turn(() => this.#link.trickle.receive(fragment));
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -250,14 +243,15 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     const error = mediaClosed();
     this.#closing.interrupt(error);
     this.#round.interrupt(error);
-    this.#gathering.stop();
-    this.#trickle.stop();
     this.#unfollow?.();
-    this.#path.stop();
     this.#local.close();
     this.#remote.close();
-    this.peerConnection.close();
+    this.#links.close();
     this.#tell();
+  }
+
+  get #link(): PeerLink {
+    return this.#links.current;
   }
 
   /** Runs one act after those before it; a closed handler does none, and lets none go on. */
@@ -287,31 +281,36 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     modifiers: Modifiers,
     round: Interruption,
   ): Promise<BodyAndContentType> {
-    await this.#during(`set the ${type}`, this.peerConnection.setLocalDescription({ ...made, type }));
-    if (type === 'offer' && !this.#transceivers.inPlace) throw lineTaken();
+    const { connection, transceivers, gathering, trickle } = this.#link;
+    await this.#during(`set the ${type}`, connection.setLocalDescription({ ...made, type }));
+    if (type === 'offer' && !transceivers.inPlace) throw lineTaken();
+    // What the fork that lost still sends is not to be heard.
+    if (this.#links.replacing) this.#remote.update(transceivers.alive);
     const timeout = gatheringTimeout(options, this.#options.iceGatheringTimeout, this.#remoteSdp);
-    await this.#gathering.wait(timeout, this.#options.allCandidates === true, round);
-    const gathered = this.#trickle.gathered;
+    await gathering.wait(timeout, this.#options.allCandidates === true, round);
+    const { gathered } = trickle;
     const body = await modified({ type, sdp: gathered.sdp }, modifiers, this.#closing);
     round.check();
     this.#localSdp = body;
-    this.#trickle.handOut({ ...gathered, sdp: body });
+    trickle.handOut({ ...gathered, sdp: body });
     return { body, contentType: 'application/sdp' };
   }
 
   async #makeOffer(options: Options, round: Interruption): Promise<RTCSessionDescriptionInit> {
-    const state = this.peerConnection.signalingState;
+    const { state } = this.#link;
     if (state !== 'stable' && state !== 'have-local-offer') {
       throw new MediaError('MEDIA_NEGOTIATION', `Cannot make an offer in the state ${state}.`);
     }
     this.#before ??= this.#noteBefore();
     const wishes = await this.#take(options, round, () => true);
-    this.#channels.offer();
+    await this.#during('prepare', this.#links.prepareOffer(options));
+    const { connection, transceivers, channels, gathering } = this.#link;
+    channels.offer();
     this.#hold.offer(options.hold === true);
     const remote = (kind: MediaKind) => this.#agreed[kind]?.remote;
-    await this.#during('prepare', this.#transceivers.prepareOffer(wishes, this.#hold.offered, remote));
-    if (options.iceRestart === true) this.#gathering.restart();
-    const offer = this.peerConnection.createOffer({ iceRestart: options.iceRestart === true });
+    await this.#during('prepare', transceivers.prepareOffer(wishes, this.#hold.offered, remote));
+    if (options.iceRestart === true) gathering.restart();
+    const offer = connection.createOffer({ iceRestart: options.iceRestart === true });
     return await this.#during('make an offer', offer);
   }
 
@@ -320,14 +319,14 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
     const wishes = await this.#take(options, round, (kind) => offers(offered, kind));
     if (!wishes.audio.wanted && !wishes.video.wanted) throw nothingInCommon();
     this.#hold.offer(options.hold === true);
-    await this.#during('prepare', this.#transceivers.prepareAnswer(wishes, this.#hold.offered));
+    await this.#during('prepare', this.#link.transceivers.prepareAnswer(wishes, this.#hold.offered));
     const answer = await this.#during('make an answer', this.peerConnection.createAnswer());
     if (!hasMedia(answer.sdp ?? '')) throw nothingInCommon();
     return answerToNewcomer(answer, offered, this.peerConnection.currentRemoteDescription);
   }
 
   #take(options: Options, round: Interruption, usable: (kind: MediaKind) => boolean): Promise<MediaWishes> {
-    const looks = (): boolean => this.#options.receiveVideo !== false && this.#transceivers.has('video');
+    const looks = (): boolean => this.#options.receiveVideo !== false && this.#link.transceivers.has('video');
     return takeMedia({ wishes: this.#wishes, local: this.#local, looks }, options, round, usable);
   }
 
@@ -346,18 +345,19 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   #noteBefore(): Before {
-    return { directions: this.#transceivers.save(), constraints: this.#wishes.base };
+    return { directions: this.#link.transceivers.save(), constraints: this.#wishes.base };
   }
 
   #agree(): void {
     this.#agreed = agreedMedia(this.#localSdp, this.#remoteSdp);
-    if (this.peerConnection.signalingState === 'stable') {
+    if (this.#link.state === 'stable') {
       this.#before = undefined;
       this.#hold.agree();
       this.#local.commit();
-      this.#path.expect(hears(this.#agreed.audio));
+      this.#links.agree();
+      this.#link.path.expect(hears(this.#agreed.audio));
     }
-    this.#remote.update(this.#transceivers.alive);
+    this.#remote.update(this.#link.transceivers.alive);
     this.#tell();
   }
 
@@ -365,13 +365,14 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   async #undo(): Promise<void> {
     const before = this.#before;
     if (before === undefined) return;
-    const restore = (): void => this.#transceivers.restore(before.directions);
-    await this.#during('roll back', rollBack(this.peerConnection, restore));
+    const wentBack = await this.#during('roll back', this.#links.goBack());
+    const restore = (): void => this.#link.transceivers.restore(before.directions);
+    if (!wentBack) await this.#during('roll back', rollBack(this.peerConnection, restore));
     this.#before = undefined;
     this.#wishes.restore(before.constraints);
     this.#local.rollback();
     this.#hold.undo();
-    this.#remote.update(this.#transceivers.alive);
+    this.#remote.update(this.#link.transceivers.alive);
     this.#tell();
   }
 
@@ -380,7 +381,7 @@ export class WebRtcSessionDescriptionHandler implements SessionDescriptionHandle
   }
 
   #sendTracks(): Promise<void> {
-    return this.#transceivers.sendTracks((kind) => this.#local.track(kind));
+    return this.#link.transceivers.sendTracks((kind) => this.#local.track(kind));
   }
 
   #warn(message: string, error: unknown): void {

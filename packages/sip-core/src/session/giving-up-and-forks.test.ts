@@ -263,6 +263,25 @@ describe('forks', () => {
     expect(call.state).toBe('Established');
   });
 
+  test('[MED-06] a hold at once is the new offer: no other follows', async () => {
+    const call = alice.ua.invite('dave');
+    call.once('confirmed', () => void call.hold());
+    const invite = await dave.expect('INVITE');
+    dave.respond(invite, 183, { toTag: 'fork-a', body: fakeAnswer(invite.body) });
+    await box.until(() => call.phase === 'early');
+    const media = alice.media.of(call.id)!;
+    media.misdirected = true;
+    dave.respond(invite, 200, { toTag: 'fork-b', body: fakeAnswer(invite.body) });
+    await dave.expect('ACK');
+    const hold = await dave.expect('INVITE');
+    // The handler begins anew with whatever offer is the next.
+    media.misdirected = false;
+    dave.respond(hold, 200, { body: fakeAnswer(hold.body) });
+    await dave.expect('ACK');
+    await dave.expectNothing(5000, 'INVITE');
+    expect(call.getSnapshot().hold.local).toBe(true);
+  });
+
   test('[MED-06] a new offer that is refused leaves the call with what was answered', async () => {
     const call = await answeredByTheOther();
     dave.respond(await dave.expect('INVITE'), 488);

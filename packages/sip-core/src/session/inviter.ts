@@ -286,12 +286,13 @@ export class Inviter extends Session implements OutgoingInviteUser {
   /**
    * Another fork had the media before this one answered (RFC 3261 section 13.2.2.4): it gets them by a new offer. Where
    * they were agreed with the other one there is no call without it; an answer that came after early media holds, and the
-   * path may still turn by itself.
+   * path may still turn by itself, or by an offer that was made before this one.
    */
   #offerAnew(dialog: Dialog): void {
     const { context } = this;
     const options = { sessionDescriptionHandlerOptions: { iceRestart: true, newParty: true } };
-    reinvite(context, options).catch((error: unknown) => {
+    const isDue = (): boolean => this.#negotiateAnew || context.handler.misdirected === true;
+    reinvite(context, options, () => (isDue() ? context.localHold : undefined)).catch((error: unknown) => {
       if (this.#negotiateAnew && !context.isEnding()) void sendBye(context, dialog, {}, causeOfMediaError(error));
     });
   }

@@ -10,6 +10,7 @@ import { useMessagesLabels } from '../labels/hooks/use-messages-labels.ts';
 import { useLanguage } from '../labels/use-language.ts';
 import { dayText } from '../list/day-text.ts';
 import { groupByDay } from '../list/group-by-day.ts';
+import { useStayAtEnd } from '../list/use-stay-at-end.ts';
 import { classNames } from '../theme/class-names.ts';
 import { Composer } from './composer.tsx';
 import { TextRow } from './text-row.tsx';
@@ -54,17 +55,7 @@ export function ThreadView(props: ThreadViewProps): ReactElement {
     const { current } = texts;
     if (current !== null && (atEnd.current || last?.direction === 'outgoing')) current.scrollTop = current.scrollHeight;
   }, [last, composing]);
-  useLayoutEffect(() => {
-    const { current } = texts;
-    const content = current?.firstElementChild;
-    if (current === null || content === null || content === undefined || typeof ResizeObserver === 'undefined') return;
-    // Texts are laid out as they come into view, and only then have their height.
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) current.scrollTop = current.scrollHeight;
-    });
-    observer.observe(content);
-    return () => observer.disconnect();
-  }, []);
+  useStayAtEnd(texts, atEnd);
   const ours = messages.filter(({ direction }) => direction === 'outgoing').at(-1);
 
   return (

@@ -13,10 +13,10 @@ import {
 import { ActionButton } from '../button/action-button.tsx';
 import { useLogLabels } from '../labels/hooks/use-log-labels.ts';
 import { useTraceLabels } from '../labels/hooks/use-trace-labels.ts';
+import { useStayAtEnd } from '../list/use-stay-at-end.ts';
 import { blocksOf, TraceBlock } from './trace-block.tsx';
 import { LatestIcon } from './trace-icons.ts';
 import type { TraceItem } from './trace-item.ts';
-
 import { clockOf, serverName } from './trace-words.ts';
 
 /** Props of {@link TraceLadder}. */
@@ -45,17 +45,20 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
+  const atEnd = useRef(following);
   const clock = useMemo(() => clockOf(log.locale), [log.locale]);
   const blocks = useMemo(() => blocksOf(items), [items]);
 
-  const toEnd = (): void => {
-    const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
+  const follow = (follows: boolean): void => {
+    atEnd.current = follows;
+    setFollowing(follows);
   };
   const last = items.at(-1)?.id;
   useLayoutEffect(() => {
-    if (following) toEnd();
+    const { current } = scroller;
+    if (following && current !== null) current.scrollTop = current.scrollHeight;
   }, [last, following]);
+  useStayAtEnd(scroller, atEnd);
   useLayoutEffect(() => {
     if (selected === null) return;
     scroller.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -105,21 +108,23 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
         tabIndex={0}
         onKeyDown={walk}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          setFollowing(scrollHeight - scrollTop - clientHeight < NEAR);
+          follow(scrollHeight - scrollTop - clientHeight < NEAR);
         }}
       >
-        {blocks.map((block) => (
-          <TraceBlock
-            key={block[0]?.id}
-            items={block}
-            servers={servers}
-            selected={block.some((item) => item.id === selected) ? selected : null}
-            prefix={id}
-            labels={words}
-            clock={clock}
-            onPick={pick}
-          />
-        ))}
+        <div role="none">
+          {blocks.map((block) => (
+            <TraceBlock
+              key={block[0]?.id}
+              items={block}
+              servers={servers}
+              selected={block.some((item) => item.id === selected) ? selected : null}
+              prefix={id}
+              labels={words}
+              clock={clock}
+              onPick={pick}
+            />
+          ))}
+        </div>
       </div>
       {!following && (
         <ActionButton
@@ -129,10 +134,7 @@ export function TraceLadder(props: TraceLadderProps): ReactElement {
           tone="accent"
           size="small"
           labelled="hidden"
-          onPress={() => {
-            toEnd();
-            setFollowing(true);
-          }}
+          onPress={() => follow(true)}
         />
       )}
     </div>

@@ -72,7 +72,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
   /**
    * Takes the call in: checks what it asks for, starts its timers, listens for its CANCEL.
    *
-   * @returns false when it was refused at once
+   * @returns false when it was refused at once, or ended by whoever was told of it
    * @internal
    */
   begin(): boolean {
@@ -85,6 +85,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
       return false;
     }
     context.owner.adopt(this);
+    if (context.isEnded()) return false;
     if (context.dialog !== undefined) context.addDialog(context.dialog);
     this.#incoming.listen(this);
     this.#startTimers();
@@ -163,8 +164,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
   }
 
   protected override giveUp(options: TerminateOptions): Promise<void> {
-    if (!this.#incoming.answered) return this.reject(options);
-    return this.bye(options);
+    return this.#incoming.answered ? this.hangUp(options) : this.reject(options);
   }
 
   /** The callee waits with its BYE until its 2xx is acknowledged (RFC 3261 section 15). */

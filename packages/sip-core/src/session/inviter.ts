@@ -121,6 +121,7 @@ export class Inviter extends Session implements OutgoingInviteUser {
     this.#delegate = options.requestDelegate;
     context.owner.adopt(this);
     context.move('establish');
+    if (context.isEnded()) throw new SessionEndedError('be placed', context.cause);
     const request = inviteRequest(context, this.#target, this.#options, extraHeaders);
     context.metadata.open(request.callId, this.#options.continues?.context.metadata.half);
     try {

@@ -276,6 +276,7 @@ export class FakeSessionDescriptionHandler implements SessionDescriptionHandler 
   }
 
   #capture(options: SessionDescriptionHandlerOptions): void {
+    this.#assertOpen();
     this.#constraints = options.constraints ?? this.#constraints;
     this.#captured.clear();
     if (options.localMediaStream !== undefined) return;

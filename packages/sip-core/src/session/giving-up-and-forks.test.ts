@@ -163,45 +163,6 @@ describe('giving a call up', () => {
   });
 });
 
-describe('a call that is ended by whoever is told of it', () => {
-  test('[SES-06] as it begins is not placed, and has no name any more', async () => {
-    const { events, core } = alice.ua.userAgent;
-    events.on('session', (session) => void session.terminate());
-    const call = alice.ua.invite('dave');
-    expect(call.state).toBe('Terminated');
-    await dave.expectNothing(1000);
-    expect(core.sessionIds.size).toBe(0);
-  });
-
-  test('[SES-06] as it comes in leaves no timer, and is not shown', async () => {
-    const bob = await box.phone('bob');
-    bob.ua.userAgent.events.on('session', () => {
-      bob.ua.userAgent.dispose();
-    });
-    alice.ua.invite('bob');
-    await box.run(1000);
-    expect([bob.incoming.length, bob.ua.sessions.size]).toEqual([0, 0]);
-  });
-
-  test('[SES-06] at the moment it is answered is hung up', async () => {
-    const bob = await box.phone('bob');
-    const call = alice.ua.invite('bob');
-    await box.until(() => bob.incoming.length === 1);
-    const callee = bob.incoming[0]!;
-    const stop = callee.subscribe(() => {
-      if (callee.getSnapshot().answeredAt === null) return;
-      stop();
-      void callee.terminate();
-    });
-    void callee.accept();
-    await box.until(() => call.state === 'Terminated');
-    expect([call.cause, callee.cause]).toMatchObject([
-      { code: 'HUNG_UP', by: 'remote' },
-      { code: 'HUNG_UP', by: 'local' },
-    ]);
-  });
-});
-
 describe('forks', () => {
   test('[PRO-03] the first 2xx wins; the second is acknowledged and hung up on its own dialog', async () => {
     const call = alice.ua.invite('dave');

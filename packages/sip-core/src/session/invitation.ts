@@ -225,7 +225,7 @@ export class Invitation extends Session implements ServerTransactionUser, Progre
     }
     context.setAnswered();
     context.move('answered');
-    context.events.emit('accepted');
+    if (!context.isEnded()) context.events.emit('accepted');
   }
 
   /** The ACK is here; it carries the answer when our 2xx carried the offer. */

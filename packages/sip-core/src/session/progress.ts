@@ -115,6 +115,7 @@ export class Progress {
     this.#reliable ??= this.#makeReliable();
     await this.#reliable.send(describes, async () => {
       const body = describes ? await this.#describe(options) : undefined;
+      this.#assertOpen();
       this.#stillRinging(statusCode, RELIABLE_AGAIN);
       if (describes && this.#exchange.offerless) context.negotiation.initial.offering();
       context.events.emit('progress', undefined);

@@ -36,24 +36,24 @@ export class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   keys(): MapIterator<Key> {
-    return (this.#entries ?? NOTHING).keys();
+    return (this.#entries ?? EMPTY).keys();
   }
 
   values(): MapIterator<Value> {
-    return (this.#entries ?? NOTHING).values();
+    return (this.#entries ?? EMPTY).values();
   }
 
   entries(): MapIterator<[Key, Value]> {
-    return (this.#entries ?? NOTHING).entries();
+    return (this.#entries ?? EMPTY).entries();
   }
 
   forEach(tell: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
-    for (const [key, value] of this.#entries ?? NOTHING) tell(value, key, this);
+    for (const [key, value] of this.#entries ?? EMPTY) tell(value, key, this);
   }
 
   [Symbol.iterator](): MapIterator<[Key, Value]> {
-    return (this.#entries ?? NOTHING)[Symbol.iterator]();
+    return (this.#entries ?? EMPTY)[Symbol.iterator]();
   }
 }
 
-const NOTHING: ReadonlyMap<never, never> = /* @__PURE__ */ new Map<never, never>();
+const EMPTY: ReadonlyMap<never, never> = /* @__PURE__ */ new Map<never, never>();

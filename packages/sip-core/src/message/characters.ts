@@ -191,7 +191,7 @@ export function readNumber(text: string, start: number, end: number, most: numbe
  * into the one they were cut from. Whatever outlives its message (Call-ID, tags, branch) goes through here.
  */
 export function detach(text: string): string {
-  // Two pieces joined are one string of its own once somebody looks into it, which is all that the comparison is for.
+  // Engines make one string of two joined pieces, without the text they were cut from, once a character is asked for.
   const joined = text.slice(0, 1) + text.slice(1);
   return joined.charCodeAt(0) >= 0 ? joined : '';
 }

@@ -2,10 +2,10 @@ import { InvalidStateError } from '../base/errors.ts';
 import { withChanges } from '../base/snapshot.ts';
 import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
+import type { NamedCall } from '../user-agent/session-ids.ts';
 import type { CallMetadata } from './call-metadata.ts';
 import { party } from './party.ts';
 import { readAssertedIdentity, readMetadata } from './read-metadata.ts';
-import type { NamedCall } from '../user-agent/session-ids.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** Gathers what messages tell of a call beside what they do to it, and gives it its Session-ID (RFC 7989). */

@@ -1,8 +1,8 @@
 import { Emitter, type Listener } from '../base/emitter.ts';
 import { InvalidStateError, InvalidValueError, SipError } from '../base/errors.ts';
 import { randomFraction } from '../base/identifiers.ts';
-import { handled } from '../base/promises.ts';
 import { listenerReport } from '../base/listener-report.ts';
+import { handled } from '../base/promises.ts';
 import { TimerSet } from '../base/timer-set.ts';
 import { parseExtraHeaders } from '../message/extra-headers.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';

@@ -1,5 +1,6 @@
 import { appended } from '../base/appended.ts';
 import { LazyMap } from '../base/lazy-map.ts';
+import { NOTHING } from '../base/nothing.ts';
 import type { SnapshotStore } from '../base/snapshot.ts';
 import type { SessionSnapshot } from '../session/session-snapshot.ts';
 import type { Session } from '../session/session.ts';
@@ -12,7 +13,7 @@ export class ShownCalls {
   /** Sessions on their way out, which the user agent has forgotten already. */
   readonly #leaving = new LazyMap<string, Session>();
   /** Those that ended with the last change: the snapshot shows them until the next. */
-  #ended: readonly SessionSnapshot[] = NONE;
+  #ended: readonly SessionSnapshot[] = NOTHING;
 
   constructor(sessions: ReadonlyMap<string, Session>, snapshots: SnapshotStore<UASnapshot>) {
     this.#sessions = sessions;
@@ -32,7 +33,7 @@ export class ShownCalls {
 
   /** The same function for all calls. */
   readonly #changed = (): void => {
-    this.#ended = NONE;
+    this.#ended = NOTHING;
     for (const [id, session] of this.#leaving) {
       if (session.phase !== 'ended') continue;
       this.#leaving.delete(id);
@@ -48,5 +49,3 @@ export class ShownCalls {
     return { sessions: shown.sort((a, b) => a.createdAt - b.createdAt) };
   };
 }
-
-const NONE: readonly never[] = [];

@@ -1,4 +1,5 @@
 import { parseChallenge } from '../auth/challenge.ts';
+import { NOTHING } from '../base/nothing.ts';
 import type { IncomingResponse } from '../message/incoming-message.ts';
 import type { OutgoingRequest } from '../message/outgoing-message.ts';
 
@@ -10,7 +11,7 @@ import type { OutgoingRequest } from '../message/outgoing-message.ts';
  */
 export class RealmPolicy {
   readonly #configured: ReadonlySet<string> | undefined;
-  #seen: readonly string[] = NONE;
+  #seen: readonly string[] = NOTHING;
 
   constructor(configured: readonly string[] | undefined) {
     this.#configured = configured === undefined ? undefined : new Set(configured);
@@ -28,5 +29,3 @@ export class RealmPolicy {
     return realms.some((realm) => this.#seen.includes(realm));
   }
 }
-
-const NONE: readonly never[] = [];

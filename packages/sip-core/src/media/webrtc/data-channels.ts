@@ -13,8 +13,8 @@ export interface ChannelEvents {
 }
 
 /**
- * The data channel of a connection (RFC 8831, opened by RFC 8832): offered by whoever makes the first offer, taken by whoever
- * wants one as well, and closed by whoever does not.
+ * The data channel of a connection (RFC 8831, opened by RFC 8832): offered by whoever makes the first offer, taken by
+ * whoever wants one as well, and closed by whoever does not.
  */
 export class DataChannels {
   readonly #connection: RTCPeerConnection;

@@ -123,6 +123,8 @@ export class Kamailio {
   async rpc(method: string, ...params: readonly (string | number)[]): Promise<unknown> {
     const response = await fetch(`http://${LOOPBACK}:${this.ports.rpc}/RPC`, {
       method: 'POST',
+      // One connection for each: Kamailio closes an idle one just when the next request may go out on it.
+      headers: { connection: 'close' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
       signal: AbortSignal.timeout(3000),
     });
